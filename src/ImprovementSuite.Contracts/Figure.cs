@@ -1,0 +1,75 @@
+namespace ImprovementSuite.Contracts;
+
+/// <summary>What the integers of a figure count.</summary>
+public enum Unit
+{
+    /// <summary>Numerator of denominator, shown as a percentage.</summary>
+    Percent,
+
+    /// <summary>Things or people, whole.</summary>
+    Count,
+
+    /// <summary>Hundredths of a full-time post.</summary>
+    HundredthsOfPost,
+
+    /// <summary>Pence.</summary>
+    Pence,
+}
+
+/// <summary>
+/// A figure as counts in the unit's smallest part, or a published value whose counts were not published: exactly one of the two.
+/// A percentage is computed when it is read and never stored.
+/// </summary>
+public sealed record Figure
+{
+    private Figure(long? numerator, long? denominator, Unit unit, decimal? stated) =>
+        (Numerator, Denominator, Unit, Stated) = (numerator, denominator, unit, stated);
+
+    /// <summary>The count, or the upper part of a rate.</summary>
+    public long? Numerator { get; }
+
+    /// <summary>The lower part of a rate; null where the figure is a count.</summary>
+    public long? Denominator { get; }
+
+    /// <summary>What the integers count.</summary>
+    public Unit Unit { get; }
+
+    /// <summary>A published value without counts, in percent (64 is 64%) or whole units.</summary>
+    public decimal? Stated { get; }
+
+    /// <summary>"0 of 0": nothing was due, so there is no percentage.</summary>
+    public bool NothingDue => Denominator == 0;
+
+    /// <summary>The value in percent (80.11 is 80.11%), whole things, posts or pounds; null where nothing was due.</summary>
+    public decimal? Value => (Stated, Denominator, Unit) switch
+    {
+        ({ } stated, _, _) => stated,
+        (_, 0, _) => null,
+        (_, { } denominator, _) => 100m * Numerator!.Value / denominator,
+        (_, null, Unit.HundredthsOfPost or Unit.Pence) => Numerator!.Value / 100m,
+        _ => Numerator!.Value,
+    };
+
+    /// <summary>A rate of two counts; it may exceed 100% where the definition is a ratio of two flows.</summary>
+    public static Figure Rate(long numerator, long denominator)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(numerator);
+        ArgumentOutOfRangeException.ThrowIfNegative(denominator);
+        return new(numerator, denominator, Unit.Percent, null);
+    }
+
+    /// <summary>A count in the unit's smallest part: things, hundredths of a post, pence.</summary>
+    public static Figure Of(long count, Unit unit = Unit.Count) => new(count, null, unit, null);
+
+    /// <summary>A published value whose counts were not published.</summary>
+    public static Figure AsStated(decimal value, Unit unit = Unit.Percent) => new(null, null, unit, value);
+
+    /// <summary>Rebuilds a figure from its stored parts.</summary>
+    /// <exception cref="ArgumentException">Both counts and a stated value are given, or neither.</exception>
+    public static Figure FromParts(long? numerator, long? denominator, Unit unit, decimal? stated)
+    {
+        if (numerator is null == stated is null || (denominator is not null && numerator is null))
+            throw new ArgumentException("A figure is either counts or a stated value: exactly one of the two.");
+        return new(numerator, denominator, unit, stated);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ImprovementSuite.Platform.ChangeLog;
+
+/// <summary>One change: who, when, what before and after, why. Each entry's hash covers the one before it, so that none can be altered or taken out unseen.</summary>
+public sealed class ChangeEntry
+{
+    /// <summary>1, 2, 3... without gaps.</summary>
+    public long Sequence { get; private set; }
+
+    /// <summary>When, UTC, in business time.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>The account, feed client or job.</summary>
+    public required string ActorId { get; init; }
+
+    /// <summary>What people called the actor then.</summary>
+    public required string ActorName { get; init; }
+
+    /// <summary>What was done, such as "changed the time limit".</summary>
+    public required string Action { get; init; }
+
+    /// <summary>To what, such as "NI59".</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>How it stood before.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>How it stands now.</summary>
+    public string? After { get; init; }
+
+    /// <summary>The reason that was given.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>The hash of the entry before; empty for the first.</summary>
+    public string PreviousHash { get; private set; } = "";
+
+    /// <summary>SHA-256 over every part of this entry and the hash before it, in lower-case hexadecimal.</summary>
+    public string Hash { get; private set; } = "";
+
+    /// <summary>Puts this entry after <paramref name="last"/>.</summary>
+    internal ChangeEntry Following(ChangeEntry? last)
+    {
+        Sequence = (last?.Sequence ?? 0) + 1;
+        PreviousHash = last?.Hash ?? "";
+        Hash = ComputeHash();
+        return this;
+    }
+
+    /// <summary>What the hash must be; it differs from <see cref="Hash"/> where the entry was altered.</summary>
+    public string ComputeHash()
+    {
+        // Each part with its length, so that moving text from one part to the next gives another hash; null differs from empty.
+        var text = new StringBuilder();
+        foreach (var part in new[] { Sequence.ToString(), Storage.SqliteCommands.ToMilliseconds(At).ToString(), ActorId, ActorName, Action, Subject, Before, After, Why, PreviousHash })
+            text.Append(part is null ? "-" : $"{part.Length}:{part}").Append(';');
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>The first entry that was altered or that does not follow the one before it, or null where the chain holds. <paramref name="entries"/> come in sequence.</summary>
+    public static ChangeEntry? FirstBroken(IEnumerable<ChangeEntry> entries)
+    {
+        var (sequence, hash) = (0L, "");
+        foreach (var entry in entries)
+        {
+            if (entry.Sequence != sequence + 1 || entry.PreviousHash != hash || entry.Hash != entry.ComputeHash())
+                return entry;
+            (sequence, hash) = (entry.Sequence, entry.Hash);
+        }
+        return null;
+    }
+}

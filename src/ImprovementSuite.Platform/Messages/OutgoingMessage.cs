@@ -1,0 +1,59 @@
+using System.Text.Json;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Storage;
+using MediatR;
+using Microsoft.Data.Sqlite;
+
+namespace ImprovementSuite.Platform.Messages;
+
+/// <summary>A notification as a row, written in the transaction that made it true and deleted when every subscriber has it.</summary>
+public sealed class OutgoingMessage
+{
+    private static readonly JsonSerializerOptions Json = new() { Converters = { new FigureJson() } };
+
+    /// <summary>Order of writing.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>Name of the message's type in Contracts.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The message.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>When it was written, UTC.</summary>
+    public DateTime Created { get; init; }
+
+    /// <summary>How often its delivery failed.</summary>
+    public int Attempts { get; set; }
+
+    /// <summary>Not to be tried before, UTC.</summary>
+    public DateTime NextAttempt { get; set; }
+
+    /// <summary>Why the last attempt failed.</summary>
+    public string? LastError { get; set; }
+
+    /// <summary>The row of a notification.</summary>
+    public static OutgoingMessage Of(INotification notification, DateTime now) => new()
+    {
+        Type = notification.GetType().FullName!,
+        Body = JsonSerializer.Serialize(notification, notification.GetType(), Json),
+        Created = now,
+        NextAttempt = now,
+    };
+
+    /// <summary>Writes the row in a transaction that is not Entity Framework's.</summary>
+    public static void Write(SqliteTransaction transaction, INotification notification, DateTime now)
+    {
+        var row = Of(notification, now);
+        var at = SqliteCommands.ToMilliseconds(now);
+        transaction.Connection!.Execute(
+            "INSERT INTO outgoing_message (Type, Body, Created, Attempts, NextAttempt) VALUES ($1, $2, $3, 0, $4)", row.Type, row.Body, at, at);
+    }
+
+    /// <summary>The notification that a row holds.</summary>
+    /// <exception cref="InvalidOperationException">Contracts no longer has the type.</exception>
+    public static INotification Read(string type, string body) =>
+        typeof(MeasuresRecalculated).Assembly.GetType(type) is { } known
+            ? (INotification)JsonSerializer.Deserialize(body, known, Json)!
+            : throw new InvalidOperationException($"A message of type {type} waits in the outbox, but this version of the suite does not know the type.");
+}

@@ -1,0 +1,36 @@
+namespace ImprovementSuite.Platform.People;
+
+/// <summary>
+/// What a person may do, each an authorisation policy of the same name: pages and services ask for the task, Host's table of roles says who
+/// has it. Whatever asks for nothing is refused to everybody.
+/// </summary>
+public static class Tasks
+{
+    /// <summary>Read the plan, its measures and where each number came from.</summary>
+    public const string ReadPlan = "read-plan";
+
+    /// <summary>Change the plan: lines, stages, milestones.</summary>
+    public const string EditPlan = "edit-plan";
+
+    /// <summary>Read a module's figures by locality and team.</summary>
+    public const string ReadFigures = "read-figures";
+
+    /// <summary>Read the records of single people behind a figure. Each view is kept in the change log.</summary>
+    public const string ReadRecords = "read-records";
+
+    /// <summary>Change what a measure counts: time limits, teams and localities; start a full recalculation.</summary>
+    public const string ChangeDefinitions = "change-definitions";
+
+    /// <summary>See what senders delivered, and what was rejected and why.</summary>
+    public const string ReadFeeds = "read-feeds";
+
+    /// <summary>Issue and revoke feed keys, say which source is the source of record.</summary>
+    public const string ManageFeeds = "manage-feeds";
+
+    /// <summary>Read the change log and the health of the service.</summary>
+    public const string ReadChangeLog = "read-change-log";
+
+    /// <summary>Every task, in the order of the page that says who can do what.</summary>
+    public static readonly IReadOnlyList<string> All =
+        [ReadPlan, EditPlan, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+
+namespace ImprovementSuite.Platform.Storage;
+
+/// <summary>
+/// One module's SQLite file. Reading is free for all; writing goes through <c>Write</c>, one writer at a time, so that a writer of
+/// this process waits on a lock and not on SQLite's busy timer.
+/// </summary>
+public class ModuleDatabase(string name, string path, int? maxPages = null)
+{
+    private readonly Lock _writer = new();
+
+    /// <summary>The module's name in messages, such as "socialcare".</summary>
+    public string Name => name;
+
+    /// <summary>The file.</summary>
+    public string Path => path;
+
+    /// <summary>For Entity Framework; <see cref="Open"/> gives a connection that is set up.</summary>
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>An open connection: receipts on disk at each commit, a patient wait for a lock.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        SetUp(connection);
+        return connection;
+    }
+
+    /// <summary>Settings that SQLite forgets when a connection closes.</summary>
+    public void SetUp(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; {(maxPages is { } pages ? $"PRAGMA max_page_count = {pages};" : "")}";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Does <paramref name="work"/> in one immediate transaction and commits it. A throw rolls all of it back.</summary>
+    public void Write(SqliteConnection connection, Action<SqliteTransaction> work)
+    {
+        lock (_writer)
+        {
+            // Immediate: a deferred transaction that turns into a writer on an old snapshot can never succeed.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            work(transaction);
+            transaction.Commit();
+        }
+    }
+
+    /// <summary>As <see cref="Write(SqliteConnection, Action{SqliteTransaction})"/> on a connection of its own.</summary>
+    public void Write(Action<SqliteTransaction> work)
+    {
+        using var connection = Open();
+        Write(connection, work);
+    }
+
+    /// <summary>Does <paramref name="read"/> on one snapshot: what others commit meanwhile is not seen.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return read(connection);
+    }
+}
+
+/// <summary>The database of the module whose context is <typeparamref name="TDb"/>.</summary>
+public sealed class ModuleDatabase<TDb>(string name, string path, int? maxPages = null) : ModuleDatabase(name, path, maxPages) where TDb : ModuleDb;
