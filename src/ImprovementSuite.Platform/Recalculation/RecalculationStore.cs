@@ -40,6 +40,14 @@ internal sealed class RecalculationStore(SqliteConnection connection)
             .Where(value => periods.Contains(value.Key.Period))
             .ToDictionary(value => value.Key, value => value.Counts);
 
+    /// <summary>Every value that is kept up, under a new revision.</summary>
+    public List<MeasureValue> All(DateTime dataAsAt, long revision) =>
+        connection.Query(
+            """SELECT Measure, PeriodKind, "From", "To", ScopeKind, ScopeCode, Within, Numerator, Denominator FROM measure_value""",
+            row => new MeasureValue(
+                row.GetString(0), ToScope((ScopeKind)row.GetInt32(4), row.GetString(5), row.GetString(6)),
+                new Period((PeriodKind)row.GetInt32(1), row.GetDay(2), row.GetDay(3)), Figure.Rate(row.GetInt64(7), row.GetInt64(8)), dataAsAt, revision));
+
     /// <summary>Replaces the tallies of a run of days by their recount.</summary>
     public void Replace(Recounted recount)
     {

@@ -43,11 +43,42 @@ public sealed class Recalculator(
                 everything = true;
             }
 
-            var work = Read(connection, store, everything);
-            if (work is null)
-                return 0;
-            database.Write(connection, transaction => Write(transaction, store, work));
-            return work.Values.Count;
+            while (Read(connection, store, everything) is { } work)
+            {
+                // A maintenance command may have counted meanwhile, in a process of its own: then this count is of the past.
+                var current = false;
+                database.Write(connection, transaction =>
+                {
+                    if (current = store.NextRevision() == work.Revision)
+                        Write(transaction, store, work);
+                });
+                if (current)
+                    return work.Values.Count;
+            }
+            return 0;
+        }
+    }
+
+    /// <summary>Publishes every definition and value again under a new revision: the way in for a subscriber that joins later or lost its copy.</summary>
+    /// <returns>How many values went out.</returns>
+    public int PublishAll()
+    {
+        lock (_run)
+        {
+            using var connection = database.Open();
+            var store = new RecalculationStore(connection);
+            var published = 0;
+            database.Write(connection, transaction =>
+            {
+                var now = counting(connection);
+                var revision = store.NextRevision();
+                var values = store.All(store.DataAsAt() ?? clock.Now, revision);
+                store.Write(values);
+                store.SetMark("revision", revision.ToString());
+                Publish(transaction, [.. now.Measures.Select(m => m.Definition)], values, revision);
+                published = values.Count;
+            });
+            return published;
         }
     }
 
@@ -102,9 +133,14 @@ public sealed class Recalculator(
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
         store.Clear(work.Stale);
-        if (work.Redefined is { } definitions)
-            OutgoingMessage.Write(transaction, new MeasuresDefined(Module, definitions, work.Revision), clock.Now);
-        foreach (var chunk in work.Values.Chunk(ValuesPerMessage))
+        Publish(transaction, work.Redefined, work.Values, work.Revision);
+    }
+
+    private void Publish(SqliteTransaction transaction, List<MeasureDefinition>? definitions, List<MeasureValue> values, long revision)
+    {
+        if (definitions is not null)
+            OutgoingMessage.Write(transaction, new MeasuresDefined(Module, definitions, revision), clock.Now);
+        foreach (var chunk in values.Chunk(ValuesPerMessage))
             OutgoingMessage.Write(transaction, new MeasuresRecalculated(Module, chunk), clock.Now);
     }
 
