@@ -26,7 +26,12 @@ internal static class SuiteApp
     /// <summary>The whole application, not yet started.</summary>
     public static WebApplication Build(SuiteOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory,
+            // Not the entry assembly: the tests host the suite too, and its static files go by this name.
+            ApplicationName = typeof(SuiteApp).Assembly.GetName().Name,
+        });
 
         builder.AddSuite(options);
         builder.AddFeedAccess(SocialCareModule.Name, "plan");
