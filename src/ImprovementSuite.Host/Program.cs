@@ -1,1 +1,33 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using ImprovementSuite.Host.Accounts;
+using ImprovementSuite.Host.Commands;
+using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a.Contains('='))], ContentRootPath = AppContext.BaseDirectory });
+    var options = SuiteOptions.Parse(args, builder.Configuration);
+
+    builder.AddSuite(options);
+    builder.AddFeedAccess(SocialCareModule.Name, "plan");
+    builder.AddSocialCare();
+
+    await using var app = builder.Build();
+    await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
+    if (!options.IsServing)
+        return await app.Services.RunCommand(options);
+
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapGrpcHealthChecksService().AllowAnonymous();
+    app.MapSocialCare();
+
+    await app.ServeAsync(options);
+    return 0;
+}
+catch (CannotStartException reason)
+{
+    Console.Error.WriteLine(reason.Message);
+    return 1;
+}
