@@ -73,7 +73,8 @@ internal static class ComputedColour
     private static Computed Short(decimal value, decimal expected, decimal? baseline, bool lowIsGood, RatingSettings settings)
     {
         if (baseline is { } start && (lowIsGood ? start > expected : start < expected))
-            return (value - start) / (expected - start) >= settings.AmberProgress
+            // Rounded, so that a division's last digit does not decide.
+            return Math.Round((value - start) / (expected - start), 9) >= settings.AmberProgress
                 ? new(Colour.Amber, Ground.Progress)
                 : new(Colour.Red, Ground.TooLittleProgress);
 
