@@ -6,23 +6,11 @@ using ImprovementSuite.SocialCare;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a.Contains('='))], ContentRootPath = AppContext.BaseDirectory });
-    var options = SuiteOptions.Parse(args, builder.Configuration);
-
-    builder.AddSuite(options);
-    builder.AddFeedAccess(SocialCareModule.Name, "plan");
-    builder.AddSocialCare();
-
-    await using var app = builder.Build();
+    var options = SuiteOptions.Parse(args);
+    await using var app = SuiteApp.Build(options);
     await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
     if (!options.IsServing)
         return await app.Services.RunCommand(options);
-
-    app.UseAuthentication();
-    app.UseAuthorization();
-    app.MapGrpcHealthChecksService().AllowAnonymous();
-    app.MapSocialCare();
-
     await app.ServeAsync(options);
     return 0;
 }
@@ -30,4 +18,28 @@ catch (CannotStartException reason)
 {
     Console.Error.WriteLine(reason.Message);
     return 1;
+}
+
+/// <summary>The suite's table of contents.</summary>
+internal static class SuiteApp
+{
+    /// <summary>The whole application, not yet started.</summary>
+    public static WebApplication Build(SuiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory });
+
+        builder.AddSuite(options);
+        builder.AddFeedAccess(SocialCareModule.Name, "plan");
+        builder.AddSocialCare();
+
+        var app = builder.Build();
+
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapSocialCare();
+        app.MapRazorPages().WithStaticAssets();
+        return app;
+    }
 }

@@ -1,5 +1,6 @@
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Host.Hosting;
 
@@ -14,6 +15,9 @@ internal static class Suite
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
+        builder.Services.AddSingleton(new Council(options.IsDemo ? "Rotherham MBC" : builder.Configuration["Council"] ?? "Your council"));
+        builder.Services.AddRazorPages();
+        builder.WebHost.UseStaticWebAssets();
         builder.AddEndpoints(options);
         builder.AddBackground();
     }
