@@ -1,12 +1,19 @@
+using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Host.People;
 using ImprovementSuite.Platform.Time;
-using ImprovementSuite.Platform.Ui;
 
+var demo = args.Contains("demo");
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorPages();
-builder.Services.AddSingleton(new BusinessClock(TimeProvider.System, new DateTime(2010, 8, 20, 8, 0, 0, DateTimeKind.Utc) - TimeProvider.System.GetUtcNow().UtcDateTime));
-builder.Services.AddSingleton(new Council("Rotherham MBC"));
+builder.AddPages(demo);
+builder.AddPeople(demo);
+builder.Services.AddSingleton(new BusinessClock(
+    TimeProvider.System,
+    demo ? BusinessClock.Utc(new DateOnly(2010, 8, 20), new TimeOnly(9, 0)) - TimeProvider.System.GetUtcNow().UtcDateTime : default));
 
 var app = builder.Build();
-app.MapStaticAssets();
-app.MapRazorPages().WithStaticAssets();
+app.UsePages();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapPages();
 app.Run();
