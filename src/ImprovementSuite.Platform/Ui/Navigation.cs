@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+
+namespace ImprovementSuite.Platform.Ui;
+
+/// <summary>The sections that a person may read, and which of them a page belongs to.</summary>
+/// <param name="Sections">In the order of registration.</param>
+/// <param name="Current">The section of this page, or null.</param>
+/// <param name="Pages">The pages inside the current section.</param>
+/// <param name="CurrentPage">The one of <paramref name="Pages"/> that this page belongs to, or null.</param>
+public sealed record Navigation(
+    IReadOnlyList<NavigationItem> Sections, NavigationItem? Current, IReadOnlyList<NavigationItem> Pages, NavigationItem? CurrentPage)
+{
+    private static readonly NavigationItem Home = new("Home", "/", "");
+
+    /// <summary>Home, which everybody has, and what <paramref name="person"/> may read of <paramref name="items"/>.</summary>
+    public static async Task<Navigation> For(
+        ClaimsPrincipal person, PathString path, IEnumerable<NavigationItem> items, IAuthorizationService authorization)
+    {
+        List<NavigationItem> sections = [Home, .. await MayRead(items)];
+        var current = Nearest(sections, path);
+        var pages = await MayRead(current?.Within ?? []);
+        return new Navigation(sections, current, pages, Nearest(pages, path));
+
+        async Task<List<NavigationItem>> MayRead(IEnumerable<NavigationItem> all)
+        {
+            var may = new List<NavigationItem>();
+            foreach (var item in all)
+                if ((await authorization.AuthorizeAsync(person, item.Task)).Succeeded)
+                    may.Add(item);
+            return may;
+        }
+    }
+
+    // The longest path that leads here: "/plan/challenges" is under "/plan" too.
+    private static NavigationItem? Nearest(IEnumerable<NavigationItem> items, PathString path) =>
+        items.Where(item => path.StartsWithSegments(item.Path)).MaxBy(item => item.Path.Length);
+}

@@ -1,0 +1,40 @@
+namespace ImprovementSuite.Platform.Ui;
+
+/// <summary>
+/// A section of the suite, registered as a singleton by whoever owns it. Sections stand in the order of registration, and only those whose
+/// task the person has.
+/// </summary>
+/// <param name="Title">What the link says.</param>
+/// <param name="Path">The section's first page; the pages under it belong to the section.</param>
+/// <param name="Task">The task that lets a person read it; one of <see cref="People.Tasks"/>.</param>
+public sealed record NavigationItem(string Title, string Path, string Task)
+{
+    /// <summary>The pages inside the section, shown as its sub-navigation.</summary>
+    public IReadOnlyList<NavigationItem> Within { get; init; } = [];
+}
+
+/// <summary>A page about the suite itself, linked at the foot of every page.</summary>
+/// <param name="Title">What the link says.</param>
+/// <param name="Path">The page.</param>
+public sealed record FooterLink(string Title, string Path);
+
+/// <summary>A module's part of the home page, registered as a singleton.</summary>
+/// <param name="Order">Parts stand in this order.</param>
+/// <param name="ViewPath">A partial view, such as "/Pages/Plan/_Home.cshtml"; it asks for what it shows.</param>
+/// <param name="Task">The task that lets a person read it.</param>
+/// <param name="Place">Which column it stands in.</param>
+public sealed record HomePart(int Order, string ViewPath, string Task, HomePlace Place = HomePlace.Main);
+
+/// <summary>The two columns of the home page.</summary>
+public enum HomePlace
+{
+    /// <summary>The wide column of cards.</summary>
+    Main,
+
+    /// <summary>The narrow column: what to do, whether the data is in.</summary>
+    Beside,
+}
+
+/// <summary>The council that runs this suite, as the header names it.</summary>
+/// <param name="Name">Such as "Rotherham MBC".</param>
+public sealed record Council(string Name);

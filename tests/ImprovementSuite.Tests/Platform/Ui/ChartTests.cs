@@ -1,0 +1,50 @@
+using ImprovementSuite.Platform.Ui;
+using Xunit;
+
+namespace ImprovementSuite.Tests.Platform.Ui;
+
+public class ChartTests
+{
+    [Fact]
+    public void The_scale_keeps_clear_of_the_lowest_value_and_says_where_it_starts()
+    {
+        var chart = Of("%", 72.0m, 83.1m) with { Stages = [new(new DateOnly(2011, 3, 31), 87, "87% by Mar 2011")] };
+
+        Assert.Equal((70m, 90m, 5m), chart.Scale);
+        Assert.Equal("The scale starts at 70%.", chart.ScaleSentence);
+    }
+
+    [Fact]
+    public void A_value_on_a_grid_line_does_not_lie_on_the_axis() => Assert.Equal((65m, 85m, 5m), Of("%", 70m, 85m).Scale);
+
+    [Fact]
+    public void Counts_near_zero_start_at_zero_and_say_nothing()
+    {
+        var chart = Of("", 3, 213);
+
+        Assert.Equal((0m, 250m, 50m), chart.Scale);
+        Assert.Equal("", chart.ScaleSentence);
+    }
+
+    [Fact]
+    public void Every_mark_lies_inside_the_scale()
+    {
+        var chart = Of("%", 80, 81) with
+        {
+            Comparators = [new(71.7m, "Neighbours")],
+            Gap = new ChartGap(new DateOnly(2010, 8, 20), 80.11m, 95.5m, "short"),
+        };
+
+        Assert.True(chart.Scale.Start < 71.7m);
+        Assert.True(chart.Scale.End >= 95.5m);
+    }
+
+    [Fact]
+    public void One_value_alone_has_a_scale() => Assert.True(Of("%", 80m).Scale is { Start: < 80, End: > 80 });
+
+    private static Chart Of(string unit, params decimal[] values) =>
+        new("Values by month", new DateOnly(2010, 4, 1), new DateOnly(2011, 3, 31), unit)
+        {
+            Months = [.. values.Select((value, i) => new ChartMonth(new DateOnly(2010, 4 + i, 1), new DateOnly(2010, 4 + i, 28), value))],
+        };
+}
