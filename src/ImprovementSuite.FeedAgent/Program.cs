@@ -1,1 +1,15 @@
-return 2;
+namespace ImprovementSuite.FeedAgent;
+
+internal static class Program
+{
+    private static async Task<int> Main(string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            stop.Cancel();
+        };
+        return await SendCommand.Run(arguments, Console.Out, Console.Error, redirected: Console.IsOutputRedirected, stop.Token);
+    }
+}

@@ -1,19 +1,39 @@
+using ImprovementSuite.Host.Accounts;
+using ImprovementSuite.Host.Commands;
+using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages;
 using ImprovementSuite.Host.People;
-using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare;
 
-var demo = args.Contains("demo");
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPages(demo);
-builder.AddPeople(demo);
-builder.Services.AddSingleton(new BusinessClock(
-    TimeProvider.System,
-    demo ? BusinessClock.Utc(new DateOnly(2010, 8, 20), new TimeOnly(9, 0)) - TimeProvider.System.GetUtcNow().UtcDateTime : default));
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a.Contains('='))], ContentRootPath = AppContext.BaseDirectory });
+    var options = SuiteOptions.Parse(args, builder.Configuration);
 
-var app = builder.Build();
-app.UsePages();
-app.UseRouting();
-app.UseAuthentication();
-app.UseAuthorization();
-app.MapPages();
-app.Run();
+    builder.AddSuite(options);
+    builder.AddPages(options.IsDemo);
+    builder.AddPeople(options.IsDemo);
+    builder.AddFeedAccess(SocialCareModule.Name, "plan");
+    builder.AddSocialCare();
+
+    await using var app = builder.Build();
+    await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
+    if (!options.IsServing)
+        return await app.Services.RunCommand(options);
+
+    app.UsePages();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapPages();
+    app.MapGrpcHealthChecksService().AllowAnonymous();
+    app.MapSocialCare();
+
+    await app.ServeAsync(options);
+    return 0;
+}
+catch (CannotStartException reason)
+{
+    Console.Error.WriteLine(reason.Message);
+    return 1;
+}

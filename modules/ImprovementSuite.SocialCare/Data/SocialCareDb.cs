@@ -1,0 +1,94 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.Measures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementSuite.SocialCare.Data;
+
+internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, BusinessClock clock) : ModuleDb(options, clock)
+{
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<Assessment> Assessments => Set<Assessment>();
+
+    public DbSet<Team> Teams => Set<Team>();
+
+    public DbSet<Worker> Workers => Set<Worker>();
+
+    public DbSet<TimeLimit> TimeLimits => Set<TimeLimit>();
+
+    public DbSet<FeedSource> Sources => Set<FeedSource>();
+
+    public DbSet<StoredValue> Values => Set<StoredValue>();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.AddFeed();
+        model.AddRecalculation();
+
+        model.Entity<Contact>(e =>
+        {
+            Case(e, "contact");
+            e.HasIndex(c => new { c.ReceivedOn, c.TeamId }, "contact_counted").HasFilter("Counts = 1");
+        });
+        model.Entity<Referral>(e =>
+        {
+            Case(e, "referral");
+            // Covers the counting query: it never touches the table.
+            e.HasIndex(r => new { r.ReceivedOn, r.TeamId }, "referral_counted").HasFilter("Counts = 1");
+            e.HasIndex(r => new { r.Child, r.ReceivedOn });
+        });
+        model.Entity<Assessment>(e =>
+        {
+            Case(e, "assessment");
+            e.HasIndex(a => a.ReferralId);
+            e.HasIndex(a => new { a.Kind, a.CompletedOn, a.TeamId, a.ClockFrom }, "assessment_counted").HasFilter("Counts = 1 AND CompletedOn IS NOT NULL");
+            e.HasIndex(a => new { a.Kind, a.HolderId, a.ClockFrom }, "assessment_open").HasFilter("Counts = 1 AND CompletedOn IS NULL");
+        });
+        model.Entity<Team>(e =>
+        {
+            e.ToTable("team");
+            e.Property(t => t.Id).ValueGeneratedNever();
+            e.HasIndex(t => new { t.Code, t.Locality }).IsUnique();
+            e.Property(t => t.SuccessorId).IsConcurrencyToken();
+            e.HasData(new { Id = Team.NotRecorded, Code = "", Locality = "" });
+        });
+        model.Entity<Worker>(e =>
+        {
+            e.ToTable("worker");
+            e.Property(w => w.Id).ValueGeneratedNever();
+            e.HasIndex(w => w.Name).IsUnique();
+            e.HasData(new { Id = Worker.NotRecorded, Name = "" });
+        });
+        model.Entity<TimeLimit>(e =>
+        {
+            e.ToTable("time_limit");
+            e.HasIndex(l => new { l.Measure, l.From }).IsUnique();
+            e.HasData(
+                new { Id = 1, Measure = Ni59.Code, From = new DateOnly(2008, 4, 1), WorkingDays = 7, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 },
+                new { Id = 2, Measure = Ni60.Code, From = new DateOnly(2008, 4, 1), WorkingDays = 35, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 },
+                new { Id = 3, Measure = AssessmentIn45Days.Code, From = new DateOnly(2013, 4, 1), WorkingDays = 45, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 });
+        });
+    }
+
+    private static void Case<TRow>(EntityTypeBuilder<TRow> row, string table) where TRow : CaseRecordRow
+    {
+        row.ToTable(table);
+        row.HasIndex(r => new { r.SourceId, r.RecordId }).IsUnique();
+    }
+
+    /// <summary>For <c>dotnet ef</c> alone.</summary>
+    internal sealed class Factory : IDesignTimeDbContextFactory<SocialCareDb>
+    {
+        public SocialCareDb CreateDbContext(string[] args) =>
+            new(ModuleDatabaseRegistration.DesignTimeOptions<SocialCareDb>(), new BusinessClock(TimeProvider.System));
+    }
+}

@@ -1,0 +1,41 @@
+using Grpc.Core;
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Feed.V1;
+
+namespace ImprovementSuite.SocialCare.Feed;
+
+/// <summary>The gRPC door, and its HTTP/JSON twin. What it promises is written in case_feed.proto.</summary>
+internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : CaseFeed.CaseFeedBase
+{
+    public override Task StreamBatches(IAsyncStreamReader<CaseBatch> batches, IServerStreamWriter<Receipt> receipts, ServerCallContext context)
+    {
+        var client = FeedClient.Of(context.GetHttpContext().User);
+        return FeedStream.Pump(batches, receipts, (batch, cancel) => Submit(client, batch, cancel), context.CancellationToken);
+    }
+
+    public override Task<Receipt> SubmitBatch(CaseBatch batch, ServerCallContext context) =>
+        Submit(FeedClient.Of(context.GetHttpContext().User), batch, context.CancellationToken);
+
+    public override Task<Checkpoint> GetCheckpoint(CheckpointRequest request, ServerCallContext context) =>
+        Task.FromResult(intake.CheckpointOf(FeedClient.Of(context.GetHttpContext().User), request));
+
+    public override async Task ListRecords(ListRecordsRequest request, IServerStreamWriter<StoredRecord> records, ServerCallContext context)
+    {
+        var source = FeedClient.Of(context.GetHttpContext().User).SourceFor(request.SourceSystem);
+        var check = new RecordCheck(clock.Today);
+        var (from, to) = (check.RequiredDay("from", request.From), IsoDay.Read(request.To) ?? check.RequiredDay("to", request.To));
+        if (check.Problems is [var problem, ..])
+            throw FeedErrors.Invalid(problem.Field, problem.Sentence);
+        foreach (var record in database.Read(connection => StoredRecords.Of(connection, source, from!.Value, to!.Value)))
+            await records.WriteAsync(record, context.CancellationToken);
+    }
+
+    private Task<Receipt> Submit(FeedClient client, CaseBatch batch, CancellationToken cancel) =>
+        batch.CalculateSize() <= CaseRecordIntake.MostBytes
+            ? intake.Submit(client, batch.Header, batch.Records, cancel)
+            : throw FeedErrors.TooMuch("BATCH_TOO_LARGE", $"The batch has {batch.CalculateSize():N0} bytes: {CaseRecordIntake.MostBytes:N0} are the most. Send fewer records in a batch.");
+}

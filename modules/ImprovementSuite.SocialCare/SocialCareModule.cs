@@ -1,0 +1,35 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Feed;
+using ImprovementSuite.SocialCare.Measures;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ImprovementSuite.SocialCare;
+
+/// <summary>Social care quality assurance: contacts, referrals and assessments, and the measures counted from them.</summary>
+public static class SocialCareModule
+{
+    /// <summary>The module's name in messages and the feed of its credentials.</summary>
+    public const string Name = "socialcare";
+
+    /// <summary>Its database, intake, measures and pages.</summary>
+    public static void AddSocialCare(this IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<SocialCareDb>(Name);
+        builder.Services.AddSingleton<CaseRecordIntake>();
+        builder.Services.AddSingleton(services => new Recalculator(
+            services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+        builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));
+    }
+
+    /// <summary>Its feed, for credentials of this feed alone.</summary>
+    public static void MapSocialCare(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGrpcService<CaseFeedService>().RequireAuthorization(FeedClient.Policy(Name));
+}

@@ -1,0 +1,115 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using ImprovementSuite.FeedAgent.Extracts;
+using ImprovementSuite.FeedAgent.Sending;
+using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.SocialCare.Feed.V1;
+
+namespace ImprovementSuite.FeedAgent;
+
+/// <summary>Sends extract files to the case feed of a suite.</summary>
+/// <param name="suite">The address of the suite's feeds, such as http://localhost:5081.</param>
+/// <param name="key">A feed key that the suite has given out.</param>
+public sealed class CaseSender(Uri suite, string key)
+{
+    private readonly Metadata _credentials = new() { { "authorization", $"Bearer {key}" } };
+
+    /// <summary>The source system to send as; where it is null each file goes under the one that such files usually come from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Where the rejected rows are written with their reasons; null: nowhere.</summary>
+    public string? RejectedPath { get; init; }
+
+    /// <summary>Hears how far the sending is, after each receipt.</summary>
+    public Action<SendProgress>? Progress { get; init; }
+
+    /// <summary>Hears what a person should know and that stops nothing, such as a column that is left out.</summary>
+    public Action<string>? Notice { get; init; }
+
+    internal Patience Patience { get; init; } = Patience.Usual;
+
+    /// <summary>Sends a file, or all .csv and .xml files of a folder, and says what became of the records.</summary>
+    /// <exception cref="SendFailedException">A file cannot be read, or the suite refuses or is lost.</exception>
+    public async Task<SendTally> Send(string path, CancellationToken stop = default)
+    {
+        using var rejected = RejectedPath is null ? null : new RejectedRows(RejectedPath);
+        using var channel = GrpcChannel.ForAddress(suite);
+        var feed = new CaseFeed.CaseFeedClient(channel);
+        var ledger = new SendLedger(rejected, Progress);
+        try
+        {
+            foreach (var extract in Extract.OpenAll(path))
+                await Send(extract, feed, ledger, stop);
+            return ledger.Tally;
+        }
+        catch (ExtractException unreadable)
+        {
+            throw new SendFailedException(unreadable.Message, unreadable);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw new SendFailedException($"A file cannot be read or written: {unreadable.Message}", unreadable);
+        }
+        catch (RpcException error)
+        {
+            stop.ThrowIfCancellationRequested();
+            throw SuiteErrors.Refused(error, suite);
+        }
+    }
+
+    private async Task Send(Extract extract, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    {
+        var source = Source ?? extract.UsualSource;
+        if (extract.Notice is { } notice)
+            Notice?.Invoke(notice);
+        ledger.Begin(extract);
+        var before = await SentBefore(extract, source, feed, stop);
+        var unreadable = 0;
+        await new BatchStream(feed, _credentials, Patience).Send(ToSend(), ledger.Taken, stop);
+        if (extract is CinReturn census)
+            await Withdraw(census, source, unreadable, feed, ledger, stop);
+        ledger.End();
+
+        IEnumerable<Batch> ToSend()
+        {
+            foreach (var batch in Batches.Of(extract.Rows(ledger.Read), source, extract.StreamName))
+            {
+                unreadable += batch.Unreadable.Count;
+                ledger.Unreadable(batch.Unreadable);
+                if (batch.Message.Header.Sequence <= before)
+                    ledger.SentBefore(batch);
+                else if (batch.Count > 0)
+                    yield return batch;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The last batch that need not be sent again. A file that the suite has from end to end is sent once more as a whole, so that the suite
+    /// says what it makes of it today.
+    /// </summary>
+    private async Task<long> SentBefore(Extract extract, string source, CaseFeed.CaseFeedClient feed, CancellationToken stop)
+    {
+        var request = new CheckpointRequest { SourceSystem = source, Stream = extract.StreamName };
+        var checkpoint = await Patience.Try(() => feed.GetCheckpointAsync(request, _credentials, cancellationToken: stop).ResponseAsync, stop);
+        if (checkpoint.Sequence == 0)
+            return 0;
+        var goesOn = Batches.Of(extract.Rows(), source, extract.StreamName)
+            .Any(batch => batch.Message.Header.Sequence > checkpoint.Sequence && batch.Count > 0);
+        return goesOn ? checkpoint.Sequence : 0;
+    }
+
+    private async Task Withdraw(
+        CinReturn census, string source, int unreadable, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    {
+        if (unreadable > 0)
+        {
+            // A row that cannot be read may be the very one that would be withdrawn.
+            Notice?.Invoke($"Nothing is withdrawn for {census.Name}, because {unreadable} of its records could not be read.");
+            return;
+        }
+        var withdrawals = new CinWithdrawals(feed, _credentials, Patience);
+        foreach (var batch in await withdrawals.Of(census, source, stop))
+            ledger.Withdrawn(await Patience.Try(() => feed.SubmitBatchAsync(batch, _credentials, cancellationToken: stop).ResponseAsync, stop));
+    }
+}

@@ -1,0 +1,60 @@
+using Sylvan.Data.Csv;
+
+namespace ImprovementSuite.FeedAgent.Extracts;
+
+/// <summary>The suite's own CSV: one record type a file, told by its headings. README.md lists them.</summary>
+internal sealed class CaseCsv : Extract
+{
+    private readonly CaseCsvHeadings _headings;
+
+    public CaseCsv(string path) : base(path)
+    {
+        using var csv = Open(OpenFile());
+        _headings = CaseCsvHeadings.Read(csv, Name);
+    }
+
+    public override string UsualSource => "case-system";
+
+    public override string? Notice => _headings.Unknown.Count == 0
+        ? null
+        : $"These columns of {Name} are not known and are left out: {string.Join(", ", _headings.Unknown)}.";
+
+    public override IEnumerable<ExtractRow> Rows(Action<long>? position = null)
+    {
+        using var file = OpenFile();
+        using var csv = Open(file);
+        var row = new CaseCsvRow(csv, _headings);
+        for (var number = 2; Next(csv, number); number++)
+        {
+            yield return row.Read(number);
+            if (number % 256 == 0)
+                position?.Invoke(file.Position);
+        }
+        position?.Invoke(Size);
+    }
+
+    private CsvDataReader Open(FileStream file)
+    {
+        try
+        {
+            // Text such as a worker's name may hold line breaks and quotes; a row larger than 1 MiB could not be sent anyway.
+            return CsvDataReader.Create(new StreamReader(file), new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = 1 << 20 });
+        }
+        catch (Exception broken) when (broken is FormatException or InvalidDataException or InvalidOperationException)
+        {
+            throw new ExtractException($"{Name}: the headings cannot be read. {broken.Message}", broken);
+        }
+    }
+
+    private bool Next(CsvDataReader csv, int number)
+    {
+        try
+        {
+            return csv.Read();
+        }
+        catch (Exception broken) when (broken is FormatException or InvalidDataException or InvalidOperationException)
+        {
+            throw new ExtractException($"{Name}, row {number}: the row cannot be read. Look for a quotation mark that is not closed. {broken.Message}", broken);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+
+namespace ImprovementSuite.FeedAgent.Extracts;
+
+/// <summary>A file of case records. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
+internal abstract class Extract
+{
+    private const int LongestName = 80;
+
+    protected Extract(string path)
+    {
+        Path = path;
+        Name = System.IO.Path.GetFileName(path);
+        Size = new FileInfo(path).Length;
+        using var file = File.OpenRead(path);
+        var digest = Convert.ToHexStringLower(SHA256.HashData(file))[..16];
+        StreamName = $"{(Name.Length > LongestName ? Name[..LongestName] : Name)}-{digest}";
+    }
+
+    public string Path { get; }
+
+    public string Name { get; }
+
+    public long Size { get; }
+
+    /// <summary>The file's name and a digest of its content: a changed file is another stream of batches.</summary>
+    public string StreamName { get; }
+
+    /// <summary>The source system that such a file usually comes from.</summary>
+    public abstract string UsualSource { get; }
+
+    /// <summary>What a person should know about the file before it is sent.</summary>
+    public virtual string? Notice => null;
+
+    /// <summary>The rows, read as they are asked for. <paramref name="position"/> hears how many bytes have been read.</summary>
+    public abstract IEnumerable<ExtractRow> Rows(Action<long>? position = null);
+
+    /// <summary>The file as an extract of the kind that its content shows.</summary>
+    /// <exception cref="ExtractException">The file is neither of the suite's own CSV files nor a children in need census.</exception>
+    public static Extract Open(string path) => BeginsAsXml(path) ? new CinReturn(path) : new CaseCsv(path);
+
+    /// <summary>The extract at a path, or those of a folder in the order of their names.</summary>
+    public static IReadOnlyList<Extract> OpenAll(string path)
+    {
+        if (File.Exists(path))
+            return [Open(path)];
+        if (!Directory.Exists(path))
+            throw new ExtractException($"There is no file or folder {path}.");
+        var extracts = Directory.EnumerateFiles(path)
+            .Where(file => System.IO.Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".xml")
+            // A list of rejected rows is often written beside the extract that it is about.
+            .Where(file => !file.EndsWith("rejected.csv", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .Select(Open)
+            .ToList();
+        return extracts.Count > 0 ? extracts : throw new ExtractException($"The folder {path} holds no .csv or .xml file.");
+    }
+
+    protected FileStream OpenFile() =>
+        new(Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 });
+
+    private static bool BeginsAsXml(string path)
+    {
+        using var reader = new StreamReader(path);
+        int next;
+        while ((next = reader.Read()) != -1 && char.IsWhiteSpace((char)next)) { }
+        return next == '<';
+    }
+}

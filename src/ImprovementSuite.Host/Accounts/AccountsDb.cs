@@ -1,0 +1,43 @@
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace ImprovementSuite.Host.Accounts;
+
+/// <summary>Who and what may call: feed keys.</summary>
+internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessClock clock) : ModuleDb(options, clock)
+{
+    public const string Name = "accounts";
+
+    public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
+
+    /// <summary>Issues a key and keeps who did it. The secret is in the return value and nowhere else.</summary>
+    public async Task<string> IssueFeedKey(string name, string feed, IReadOnlyCollection<string> sources, Actor actor, DateTime now, CancellationToken cancel = default)
+    {
+        var (key, secret) = FeedKey.Issue(name, feed, sources, now);
+        FeedKeys.Add(key);
+        Record(actor, "issued a feed key", name, after: $"feed {feed}; source systems {string.Join(", ", sources)}");
+        await SaveChangesAsync(cancel);
+        return secret;
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.Entity<FeedKey>(e =>
+        {
+            e.ToTable("feed_key");
+            e.HasIndex(k => k.Hash).IsUnique();
+            e.HasIndex(k => k.Name).IsUnique();
+            e.Property(k => k.RevokedAt).IsConcurrencyToken();
+        });
+    }
+
+    /// <summary>For <c>dotnet ef</c> alone.</summary>
+    internal sealed class Factory : IDesignTimeDbContextFactory<AccountsDb>
+    {
+        public AccountsDb CreateDbContext(string[] args) => new(ModuleDatabaseRegistration.DesignTimeOptions<AccountsDb>(), new BusinessClock(TimeProvider.System));
+    }
+}

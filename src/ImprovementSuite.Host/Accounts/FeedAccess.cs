@@ -1,0 +1,19 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ImprovementSuite.Host.Accounts;
+
+/// <summary>Who may call the feeds: holders of a key for that feed, and nobody by a sign-in cookie.</summary>
+internal static class FeedAccess
+{
+    public static void AddFeedAccess(this IHostApplicationBuilder builder, params IEnumerable<string> feeds)
+    {
+        builder.AddModuleDatabase<AccountsDb>(AccountsDb.Name);
+        builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);
+        var authorization = builder.Services.AddAuthorizationBuilder();
+        foreach (var feed in feeds)
+            authorization.AddPolicy(FeedClient.Policy(feed), new AuthorizationPolicyBuilder(FeedKeyAuthentication.SchemeName).RequireClaim(FeedClient.FeedClaim, feed).Build());
+    }
+}

@@ -1,0 +1,27 @@
+using Hangfire;
+using Hangfire.InMemory;
+using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.Recalculation;
+using MediatR;
+
+namespace ImprovementSuite.Host.Hosting;
+
+/// <summary>Hangfire is the clock, the databases are the queue: its own storage may be lost at any moment and nothing is.</summary>
+internal static class Background
+{
+    public static void AddBackground(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        builder.Services.AddHangfireServer(server => server.WorkerCount = 4);
+        builder.Services.AddSingleton<Doorbell>().AddSingleton<Pace>().AddSingleton<Courier>().AddTransient<ModuleWork>();
+        builder.Services.AddTransient<ServiceFactory>(services => services.GetRequiredService).AddTransient<IMediator, EveryHandlerMediator>();
+    }
+
+    /// <summary>The sweep finds what a crash left, and the turn of the day.</summary>
+    public static void StartSweep(this IServiceProvider services)
+    {
+        services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<ModuleWork>("sweep", work => work.Sweep(CancellationToken.None), Cron.Minutely());
+        services.GetRequiredService<IBackgroundJobClient>().Enqueue<ModuleWork>(work => work.Sweep(CancellationToken.None));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace ImprovementSuite.Host.Hosting;
+
+/// <summary>Pages speak HTTP/1.1 and feeds HTTP/2: in clear text the two cannot share a port. Until real accounts exist only this machine is listened to.</summary>
+internal static class Endpoints
+{
+    private const int LargestMessage = 4 << 20;
+
+    public static void AddEndpoints(this WebApplicationBuilder builder, SuiteOptions options)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.PagesPort, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(IPAddress.Loopback, options.FeedsPort, listen => listen.Protocols = HttpProtocols.Http2);
+        });
+        // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding();
+        builder.Services.AddGrpcHealthChecks().AddCheck("suite", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy());
+        if (builder.Environment.IsDevelopment())
+            builder.Services.AddGrpcReflection();
+    }
+}

@@ -1,0 +1,44 @@
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+using Microsoft.Data.Sqlite;
+using Status = Google.Rpc.Status;
+
+namespace ImprovementSuite.Platform.Feeds;
+
+/// <summary>What a sender is told when a whole call cannot be taken: a status, a sentence, and google.rpc details that a program can read.</summary>
+public static class FeedErrors
+{
+    private const string Domain = "improvementsuite";
+    private const int SqliteFull = 13;
+
+    /// <summary>INVALID_ARGUMENT with the field.</summary>
+    public static RpcException Invalid(string field, string sentence) => WithDetail(
+        Code.InvalidArgument, sentence, new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
+
+    /// <summary>PERMISSION_DENIED.</summary>
+    public static RpcException Refused(string sentence) => WithReason(Code.PermissionDenied, "OUT_OF_SCOPE", sentence);
+
+    /// <summary>FAILED_PRECONDITION.</summary>
+    public static RpcException NotTaken(string reason, string sentence) => WithReason(Code.FailedPrecondition, reason, sentence);
+
+    /// <summary>RESOURCE_EXHAUSTED.</summary>
+    public static RpcException TooMuch(string reason, string sentence) => WithReason(Code.ResourceExhausted, reason, sentence);
+
+    /// <summary>What a failed write means to a sender. Nothing of the batch was kept in any case.</summary>
+    public static RpcException NotKept(Exception failure) => failure switch
+    {
+        RpcException told => told,
+        SqliteException { SqliteErrorCode: SqliteFull } => TooMuch(
+            "DISK_FULL", "The suite has no room left on its disk. Nothing of this batch was kept. Make room, or raise Storage:MaxPages, and send the batch again."),
+        ObjectDisposedException or OperationCanceledException => WithReason(
+            Code.Unavailable, "STOPPING", "The suite is stopping. Nothing of this batch was kept: send it again when the suite is back."),
+        _ => WithReason(Code.Internal, "NOT_KEPT", "The suite could not keep this batch. Nothing of it was kept: send it again, and tell the suite's administrator if it fails again."),
+    };
+
+    private static RpcException WithReason(Code code, string reason, string sentence) =>
+        WithDetail(code, sentence, new ErrorInfo { Domain = Domain, Reason = reason });
+
+    private static RpcException WithDetail(Code code, string sentence, Google.Protobuf.IMessage detail) =>
+        new Status { Code = (int)code, Message = sentence, Details = { Any.Pack(detail) } }.ToRpcException();
+}

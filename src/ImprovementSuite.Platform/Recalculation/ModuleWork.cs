@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Hangfire;
+using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace ImprovementSuite.Platform.Recalculation;
+
+/// <summary>The background work of a module: bring its values up to date, then take its messages to their subscribers.</summary>
+public sealed class ModuleWork(
+    IEnumerable<Recalculator> recalculators, IEnumerable<ModuleDatabase> databases, Courier courier, Doorbell doorbell, Pace pace, ILogger<ModuleWork> log)
+{
+    /// <summary>Does what waits in one module. Hangfire does not repeat a failure: the next ring or sweep does.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task Run(string module, CancellationToken cancel)
+    {
+        await pace.Wait(module, cancel);
+        doorbell.Answer(module);
+        var started = Stopwatch.GetTimestamp();
+        recalculators.FirstOrDefault(r => r.Module == module)?.Run();
+        pace.Took(module, Stopwatch.GetElapsedTime(started));
+        await courier.Deliver(databases.First(d => d.Name == module), cancel);
+    }
+
+    /// <summary>Counts everything in one module anew.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task RunAll(string module, CancellationToken cancel)
+    {
+        recalculators.First(r => r.Module == module).Run(everything: true);
+        await courier.Deliver(databases.First(d => d.Name == module), cancel);
+    }
+
+    /// <summary>Finds what a crash, a failure or the turn of the day left in any module. Hangfire calls it every minute.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task Sweep(CancellationToken cancel)
+    {
+        foreach (var database in databases)
+        {
+            try
+            {
+                await Run(database.Name, cancel);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // One module's trouble must not keep the others from their work.
+                log.LogError(failure, "The background work of {Module} failed; it is tried again in a minute.", database.Name);
+            }
+        }
+    }
+}
+
+/// <summary>While records stream in, recalculation takes at most about a quarter of the time, so that the feed is not held up by its own figures.</summary>
+public sealed class Pace
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, long> _notBefore = new();
+
+    internal async Task Wait(string module, CancellationToken cancel)
+    {
+        var pause = _notBefore.TryGetValue(module, out var until) ? Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until) : TimeSpan.Zero;
+        if (pause > TimeSpan.Zero)
+            await Task.Delay(pause, cancel);
+    }
+
+    internal void Took(string module, TimeSpan time)
+    {
+        var pause = time * 3 < LongestPause ? time * 3 : LongestPause;
+        _notBefore[module] = Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency);
+    }
+}

@@ -1,0 +1,190 @@
+using System.Text.Json;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using Microsoft.Data.Sqlite;
+
+namespace ImprovementSuite.Platform.Recalculation;
+
+/// <summary>
+/// Keeps a module's values equal to a recount of its records. <see cref="Run"/> counts the stale days again, sums the days to weeks, months
+/// and years to date for teams, localities and the authority, and publishes what changed. What a changed definition, calendar, team
+/// structure or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
+/// </summary>
+/// <remarks>
+/// Counting reads one snapshot and holds no lock; the writing is one short transaction. A record that comes between the two raises the
+/// version of its stale day, which is then not cleared and counted again by the next run.
+/// </remarks>
+public sealed class Recalculator(
+    ModuleDatabase database, Func<SqliteConnection, Counting> counting, WorkingDayCalendar calendar, BusinessClock clock)
+{
+    private const int ValuesPerMessage = 1000;
+
+    /// <summary>Stale days this close are counted in one query: reading a few unchanged days costs less than another query.</summary>
+    private const int DaysWorthJoining = 7;
+
+    private readonly Lock _run = new();
+
+    /// <summary>The module, as in messages.</summary>
+    public string Module => database.Name;
+
+    /// <summary>Brings every value up to date. With <paramref name="everything"/> all days are counted, on the same path.</summary>
+    /// <returns>How many values changed.</returns>
+    public int Run(bool everything = false)
+    {
+        lock (_run)
+        {
+            using var connection = database.Open();
+            var store = new RecalculationStore(connection);
+            if (store.Mark("calendar") != calendar.Version)
+            {
+                database.Write(connection, _ => store.WriteCalendar(calendar));
+                everything = true;
+            }
+
+            while (Read(connection, store, everything) is { } work)
+            {
+                // A maintenance command may have counted meanwhile, in a process of its own: then this count is of the past.
+                var current = false;
+                database.Write(connection, transaction =>
+                {
+                    if (current = store.NextRevision() == work.Revision)
+                        Write(transaction, store, work);
+                });
+                if (current)
+                    return work.Values.Count;
+            }
+            return 0;
+        }
+    }
+
+    /// <summary>Publishes every definition and value again under a new revision: the way in for a subscriber that joins later or lost its copy.</summary>
+    /// <returns>How many values went out.</returns>
+    public int PublishAll()
+    {
+        lock (_run)
+        {
+            using var connection = database.Open();
+            var store = new RecalculationStore(connection);
+            var published = 0;
+            database.Write(connection, transaction =>
+            {
+                var now = counting(connection);
+                var revision = store.NextRevision();
+                var values = store.All(store.DataAsAt() ?? clock.Now, revision);
+                store.Write(values);
+                store.SetMark("revision", revision.ToString());
+                Publish(transaction, [.. now.Measures.Select(m => m.Definition)], values, revision);
+                published = values.Count;
+            });
+            return published;
+        }
+    }
+
+    private Work? Read(SqliteConnection connection, RecalculationStore store, bool everything)
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        var today = clock.Today;
+        var now = counting(connection);
+        var definitions = Fingerprint(now);
+        var redefined = store.Mark("definitions") != definitions;
+        var turned = store.Mark("day") != today.DayNumber.ToString();
+        var stale = store.StaleDays();
+        if (!everything && !redefined && !turned && stale.Count == 0)
+            return null;
+
+        everything |= redefined;
+        var work = new Work(today, definitions, redefined ? now.Measures.Select(m => m.Definition).ToList() : null, stale, store.NextRevision());
+        var dataAsAt = store.DataAsAt() ?? clock.Now;
+        foreach (var measure in now.Measures)
+        {
+            var code = measure.Definition.Code;
+            var recount = everything
+                ? Recount(connection, store, measure, [(WorkingDayCalendar.First, WorkingDayCalendar.Last)])
+                : Recount(connection, store, measure, Runs(stale.Where(s => s.Measure == code).Select(s => s.Day)));
+            work.Recounts.AddRange(recount);
+
+            var days = everything
+                ? recount.SelectMany(r => r.Before.Concat(r.After)).Select(t => t.Day).ToHashSet()
+                : recount.SelectMany(r => r.ChangedDays()).ToHashSet();
+            var periods = days.SelectMany(day => PeriodSums.PeriodsOf(day, today)).ToHashSet();
+            if (turned)
+                periods.UnionWith(PeriodSums.TurnedBy(today));
+            if (periods.Count == 0)
+                continue;
+
+            var sums = new PeriodSums(today, periods, now.Places);
+            sums.Add(store.Tallies(code, periods.Min(p => p.From), periods.Max(p => p.To)), except: recount);
+            var stored = store.Values(code, periods);
+            foreach (var (key, counts) in sums.Against(stored))
+                work.Values.Add(new MeasureValue(code, key.Scope, key.Period, Figure.Rate(counts.Numerator, counts.Denominator), dataAsAt, work.Revision));
+        }
+        return work;
+    }
+
+    private void Write(SqliteTransaction transaction, RecalculationStore store, Work work)
+    {
+        foreach (var recount in work.Recounts)
+            store.Replace(recount);
+        store.Write(work.Values);
+        store.DropPassingYearsToDate(work.Today);
+        store.SetMark("revision", work.Revision.ToString());
+        store.SetMark("definitions", work.Definitions);
+        store.SetMark("day", work.Today.DayNumber.ToString());
+        store.Clear(work.Stale);
+        Publish(transaction, work.Redefined, work.Values, work.Revision);
+    }
+
+    private void Publish(SqliteTransaction transaction, List<MeasureDefinition>? definitions, List<MeasureValue> values, long revision)
+    {
+        if (definitions is not null)
+            OutgoingMessage.Write(transaction, new MeasuresDefined(Module, definitions, revision), clock.Now);
+        foreach (var chunk in values.Chunk(ValuesPerMessage))
+            OutgoingMessage.Write(transaction, new MeasuresRecalculated(Module, chunk), clock.Now);
+    }
+
+    private static List<Recounted> Recount(SqliteConnection connection, RecalculationStore store, IMeasure measure, IEnumerable<(DateOnly From, DateOnly To)> runs) =>
+        [.. runs.Select(run => new Recounted(
+            measure.Definition.Code, run.From, run.To, store.Tallies(measure.Definition.Code, run.From, run.To), measure.Count(connection, run.From, run.To)))];
+
+    private static IEnumerable<(DateOnly From, DateOnly To)> Runs(IEnumerable<DateOnly> days)
+    {
+        (DateOnly From, DateOnly To)? run = null;
+        foreach (var day in days.Order())
+        {
+            if (run is { } open && day.DayNumber - open.To.DayNumber > DaysWorthJoining)
+            {
+                yield return open;
+                run = null;
+            }
+            run = (run?.From ?? day, day);
+        }
+        if (run is { } last)
+            yield return last;
+    }
+
+    /// <summary>Differs whenever a definition, a limit, the calendar or the team structure does.</summary>
+    private string Fingerprint(Counting now) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            calendar.Version,
+            Definitions = now.Measures.Select(m => m.Definition),
+            Places = now.Places.OrderBy(p => p.Key).Where(p => p.Key > 0).Select(p => new { p.Key, p.Value.Team, p.Value.Locality }),
+        })));
+
+    private sealed record Work(DateOnly Today, string Definitions, List<MeasureDefinition>? Redefined, List<StaleDay> Stale, long Revision)
+    {
+        public List<Recounted> Recounts { get; } = [];
+
+        public List<MeasureValue> Values { get; } = [];
+    }
+}
+
+/// <summary>A run of days of one measure, as stored and as counted now.</summary>
+internal sealed record Recounted(string Measure, DateOnly From, DateOnly To, List<Tally> Before, List<Tally> After)
+{
+    public bool Covers(DateOnly day) => From <= day && day <= To;
+
+    public IEnumerable<DateOnly> ChangedDays() => Before.Except(After).Concat(After.Except(Before)).Select(tally => tally.Day);
+}
