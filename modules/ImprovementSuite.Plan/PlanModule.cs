@@ -5,7 +5,9 @@ using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Ui;
 using MediatR;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,6 +27,11 @@ public static class PlanModule
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanSnapshots>();
+        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
+        builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
+        {
+            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+        });
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();
     }

@@ -98,6 +98,7 @@ internal sealed class PlanRow
         var measure = rating.Measure;
         var points = plan.Content.Readings[measure.Code]
             .Where(r => r.Origin == reading.Origin && r.From >= plan.Content.Plan.Start && r.Value is not null && RatedReading.IsRated(measure, r, plan.Day))
+            .GroupBy(r => (r.To.Year, r.To.Month)).Select(month => month.MaxBy(r => r.To)!)
             .OrderBy(r => r.To).Select(r => new ChartPoint(r.To, r.Value!.Value)).ToList();
         if (points.Count == 0)
             points.Add(new(reading.To, reading.Value!.Value));
