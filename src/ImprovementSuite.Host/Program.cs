@@ -1,6 +1,9 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Host.People;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare;
 
@@ -26,20 +29,33 @@ internal static class SuiteApp
     /// <summary>The whole application, not yet started.</summary>
     public static WebApplication Build(SuiteOptions options)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory,
+            // Not the entry assembly: the tests host the suite too, and its static files go by this name.
+            ApplicationName = typeof(SuiteApp).Assembly.GetName().Name,
+        });
 
         builder.AddSuite(options);
-        builder.AddFeedAccess(SocialCareModule.Name, "plan");
+        builder.AddPeople(options.IsDemo);
+        builder.AddFeedAccess(SocialCareModule.Name, PlanModule.Name);
+        builder.AddPages(options.IsDemo);
+
+        builder.AddPlan();
         builder.AddSocialCare();
+        builder.AddFeedPages();
 
         var app = builder.Build();
 
+        app.UsePages();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGrpcHealthChecksService().AllowAnonymous();
+
+        app.MapSuite();
+        app.MapPlan();
         app.MapSocialCare();
-        app.MapRazorPages().WithStaticAssets();
+        app.MapPages();
         return app;
     }
 }
