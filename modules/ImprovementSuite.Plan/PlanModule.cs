@@ -2,11 +2,14 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,9 +40,8 @@ public static class PlanModule
     }
 
     /// <summary>Its read side, for credentials of this feed alone.</summary>
-    public static void MapPlan(this IEndpointRouteBuilder endpoints)
-    {
-    }
+    public static void MapPlan(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGrpcService<PlanReaderService>().RequireAuthorization(FeedClient.Policy(Name));
 
     /// <summary>Loads the published action plan of 20 August 2010, unless a plan is loaded already.</summary>
     /// <returns>Whether it was loaded now.</returns>

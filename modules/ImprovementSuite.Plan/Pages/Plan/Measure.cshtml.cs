@@ -3,7 +3,9 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Ui;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImprovementSuite.Plan.Pages.Plan;
 
 /// <summary>Is this on course, where is the shortfall, is what is left possible.</summary>
-internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db) : PageModel
+internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthorizationService authorization) : PageModel
 {
     public PlanSnapshot Plan { get; private set; } = null!;
     public MeasureRating Rating { get; private set; } = null!;
@@ -50,6 +52,8 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db) : PageMod
         Needed = NeededFromHere.OfRate(Measure, reading, months, plan.Day);
         NeededCounts = NeededFromHere.OfCount(Measure, reading, plan.Day);
         Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
+        if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)
+            return Page();
         Places = PlaceRow.Of(
             await db.Readings.AsNoTracking()
                 .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.ScopeKind != ScopeKind.Authority)
