@@ -3,32 +3,17 @@ using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages;
 using ImprovementSuite.Host.People;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. args.Where(a => a.Contains('='))], ContentRootPath = AppContext.BaseDirectory });
-    var options = SuiteOptions.Parse(args, builder.Configuration);
-
-    builder.AddSuite(options);
-    builder.AddPages(options.IsDemo);
-    builder.AddPeople(options.IsDemo);
-    builder.AddFeedAccess(SocialCareModule.Name, "plan");
-    builder.AddSocialCare();
-
-    await using var app = builder.Build();
+    var options = SuiteOptions.Parse(args);
+    await using var app = SuiteApp.Build(options);
     await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
     if (!options.IsServing)
         return await app.Services.RunCommand(options);
-
-    app.UsePages();
-    app.UseAuthentication();
-    app.UseAuthorization();
-    app.MapPages();
-    app.MapGrpcHealthChecksService().AllowAnonymous();
-    app.MapSocialCare();
-
     await app.ServeAsync(options);
     return 0;
 }
@@ -36,4 +21,41 @@ catch (CannotStartException reason)
 {
     Console.Error.WriteLine(reason.Message);
     return 1;
+}
+
+/// <summary>The suite's table of contents.</summary>
+internal static class SuiteApp
+{
+    /// <summary>The whole application, not yet started.</summary>
+    public static WebApplication Build(SuiteOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. options.Settings], ContentRootPath = AppContext.BaseDirectory,
+            // Not the entry assembly: the tests host the suite too, and its static files go by this name.
+            ApplicationName = typeof(SuiteApp).Assembly.GetName().Name,
+        });
+
+        builder.AddSuite(options);
+        builder.AddPeople(options.IsDemo);
+        builder.AddFeedAccess(SocialCareModule.Name, PlanModule.Name);
+        builder.AddPages(options.IsDemo);
+
+        builder.AddPlan();
+        builder.AddSocialCare();
+        builder.AddFeedPages();
+
+        var app = builder.Build();
+
+        app.UsePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapSuite();
+        app.MapPlan();
+        app.MapSocialCare();
+        app.MapPages();
+        return app;
+    }
 }

@@ -3,7 +3,13 @@ namespace ImprovementSuite.Host.Hosting;
 /// <summary>How the host was asked to start.</summary>
 /// <param name="Command">demo, a maintenance command, or null to serve.</param>
 /// <param name="Arguments">What follows the command.</param>
-internal sealed record SuiteOptions(string? Command, IReadOnlyList<string> Arguments, bool Reset, string DataFolder, int PagesPort, int FeedsPort)
+/// <param name="Reset">The demo's data folder is emptied first.</param>
+/// <param name="DataFolder">The folder that holds everything.</param>
+/// <param name="PagesPort">HTTP/1.1; 0 takes any free one.</param>
+/// <param name="FeedsPort">HTTP/2; 0 takes any free one.</param>
+/// <param name="Settings">What is meant for ASP.NET Core, such as --environment=Production or --Storage:MaxPages=1000.</param>
+internal sealed record SuiteOptions(
+    string? Command, IReadOnlyList<string> Arguments, bool Reset, string DataFolder, int PagesPort, int FeedsPort, IReadOnlyList<string> Settings)
 {
     public const string Usage =
         """
@@ -17,7 +23,7 @@ internal sealed record SuiteOptions(string? Command, IReadOnlyList<string> Argum
           recalculate <module>                   count every value of a module anew
 
         Options
-          --data <folder>                        where everything is kept
+          --data <folder>                        where everything is kept (or the variable IMPROVEMENTSUITE_DATA)
           --pages-port <n>                       default 5080, HTTP/1.1
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
@@ -28,11 +34,11 @@ internal sealed record SuiteOptions(string? Command, IReadOnlyList<string> Argum
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="Platform.Storage.CannotStartException">An option is unknown or lacks its value.</exception>
-    public static SuiteOptions Parse(IReadOnlyList<string> args, IConfiguration settings)
+    public static SuiteOptions Parse(IReadOnlyList<string> args)
     {
-        string? command = null, data = settings["DataFolder"];
-        var (pages, feeds, reset) = (settings.GetValue("Ports:Pages", 5080), settings.GetValue("Ports:Feeds", 5081), false);
-        var rest = new List<string>();
+        string? command = null, data = Environment.GetEnvironmentVariable("IMPROVEMENTSUITE_DATA");
+        var (pages, feeds, reset) = (5080, 5081, false);
+        var (rest, settings) = (new List<string>(), new List<string>());
         for (var i = 0; i < args.Count; i++)
         {
             switch (args[i])
@@ -41,8 +47,7 @@ internal sealed record SuiteOptions(string? Command, IReadOnlyList<string> Argum
                 case "--data": data = Value(args, ref i); break;
                 case "--pages-port": pages = Port(args, ref i); break;
                 case "--feeds-port": feeds = Port(args, ref i); break;
-                // Anything else in this shape is a setting of ASP.NET Core, such as --environment=Production.
-                case ['-', '-', ..] when args[i].Contains('='): break;
+                case ['-', '-', ..] when args[i].Contains('='): settings.Add(args[i]); break;
                 case ['-', ..]: throw new Platform.Storage.CannotStartException($"There is no option {args[i]}.\n\n{Usage}");
                 default:
                     if (command is null) command = args[i];
@@ -52,7 +57,7 @@ internal sealed record SuiteOptions(string? Command, IReadOnlyList<string> Argum
         }
         data ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "ImprovementSuite", command == "demo" ? "demo" : "data");
-        return new SuiteOptions(command, rest, reset, Path.GetFullPath(data), pages, feeds);
+        return new SuiteOptions(command, rest, reset, Path.GetFullPath(data), pages, feeds, settings);
     }
 
     private static string Value(IReadOnlyList<string> args, ref int i) =>

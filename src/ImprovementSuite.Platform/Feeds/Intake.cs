@@ -157,7 +157,7 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
                 try
                 {
                     Receipt receipt = null!;
-                    _database.Write(connection, transaction => receipt = Keep(submission, new IntakeTransaction(connection, transaction, ledger, submission.Source, _clock.Now), store, ledger));
+                    _database.Write(connection, () => receipt = Keep(submission, new IntakeTransaction(connection, ledger, submission.Source, _clock.Now), store, ledger));
                     submission.Done.SetResult(receipt);
                     _doorbell.Ring(_database.Name);
                 }

@@ -10,15 +10,12 @@ public sealed class IntakeTransaction
     private readonly FeedLedger _ledger;
     private readonly HashSet<(string Measure, int Day)> _stale = [];
 
-    internal IntakeTransaction(SqliteConnection connection, SqliteTransaction transaction, FeedLedger ledger, string source, DateTime now)
+    internal IntakeTransaction(SqliteConnection connection, FeedLedger ledger, string source, DateTime now)
     {
-        (_connection, _ledger, Transaction, Now) = (connection, ledger, transaction, now);
+        (_connection, _ledger, Now) = (connection, ledger, now);
         ledger.ReadSourcesOfRecord();
         SourceId = ledger.SourceId(source);
     }
-
-    /// <summary>The transaction that the batch is written in.</summary>
-    public SqliteTransaction Transaction { get; }
 
     /// <summary>The source system of the batch, by look-up id.</summary>
     public int SourceId { get; }

@@ -30,13 +30,13 @@ public sealed class Courier(IServiceScopeFactory scopes, BusinessClock clock, IL
                 {
                     using var scope = scopes.CreateScope();
                     await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(OutgoingMessage.Read(message.Type, message.Body), cancel);
-                    database.Write(connection, _ => connection.Execute("DELETE FROM outgoing_message WHERE Id = $1", message.Id));
+                    database.Write(connection, () => connection.Execute("DELETE FROM outgoing_message WHERE Id = $1", message.Id));
                 }
                 catch (Exception failure) when (failure is not OperationCanceledException)
                 {
                     log.LogError(failure, "Message {Id} ({Type}) of {Module} was not taken by every subscriber; attempt {Attempt}.", message.Id, message.Type, database.Name, message.Attempts + 1);
                     var next = clock.Now + Wait(message.Attempts + 1);
-                    database.Write(connection, _ => connection.Execute(
+                    database.Write(connection, () => connection.Execute(
                         "UPDATE outgoing_message SET Attempts = Attempts + 1, NextAttempt = $2, LastError = $3 WHERE Id = $1",
                         message.Id, SqliteCommands.ToMilliseconds(next), failure.Message));
                 }

@@ -41,12 +41,12 @@ public sealed class OutgoingMessage
         NextAttempt = now,
     };
 
-    /// <summary>Writes the row in a transaction that is not Entity Framework's.</summary>
-    public static void Write(SqliteTransaction transaction, INotification notification, DateTime now)
+    /// <summary>Writes the row on a connection that is not Entity Framework's, in the transaction that is open on it.</summary>
+    public static void Write(SqliteConnection connection, INotification notification, DateTime now)
     {
         var row = Of(notification, now);
         var at = SqliteCommands.ToMilliseconds(now);
-        transaction.Connection!.Execute(
+        connection.Execute(
             "INSERT INTO outgoing_message (Type, Body, Created, Attempts, NextAttempt) VALUES ($1, $2, $3, 0, $4)", row.Type, row.Body, at, at);
     }
 

@@ -39,18 +39,18 @@ public sealed class Recalculator(
             var store = new RecalculationStore(connection);
             if (store.Mark("calendar") != calendar.Version)
             {
-                database.Write(connection, _ => store.WriteCalendar(calendar));
+                database.Write(connection, () => store.WriteCalendar(calendar));
                 everything = true;
             }
 
-            while (Read(connection, store, everything) is { } work)
+            while (ModuleDatabase.Read(connection, () => Read(connection, store, everything)) is { } work)
             {
                 // A maintenance command may have counted meanwhile, in a process of its own: then this count is of the past.
                 var current = false;
-                database.Write(connection, transaction =>
+                database.Write(connection, () =>
                 {
                     if (current = store.NextRevision() == work.Revision)
-                        Write(transaction, store, work);
+                        Write(connection, store, work);
                 });
                 if (current)
                     return work.Values.Count;
@@ -68,14 +68,14 @@ public sealed class Recalculator(
             using var connection = database.Open();
             var store = new RecalculationStore(connection);
             var published = 0;
-            database.Write(connection, transaction =>
+            database.Write(connection, () =>
             {
                 var now = counting(connection);
                 var revision = store.NextRevision();
                 var values = store.All(store.DataAsAt() ?? clock.Now, revision);
                 store.Write(values);
                 store.SetMark("revision", revision.ToString());
-                Publish(transaction, [.. now.Measures.Select(m => m.Definition)], values, revision);
+                Publish(connection, [.. now.Measures.Select(m => m.Definition)], values, revision);
                 published = values.Count;
             });
             return published;
@@ -84,7 +84,6 @@ public sealed class Recalculator(
 
     private Work? Read(SqliteConnection connection, RecalculationStore store, bool everything)
     {
-        using var snapshot = connection.BeginTransaction(deferred: true);
         var today = clock.Today;
         var now = counting(connection);
         var definitions = Fingerprint(now);
@@ -123,7 +122,7 @@ public sealed class Recalculator(
         return work;
     }
 
-    private void Write(SqliteTransaction transaction, RecalculationStore store, Work work)
+    private void Write(SqliteConnection connection, RecalculationStore store, Work work)
     {
         foreach (var recount in work.Recounts)
             store.Replace(recount);
@@ -133,15 +132,15 @@ public sealed class Recalculator(
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
         store.Clear(work.Stale);
-        Publish(transaction, work.Redefined, work.Values, work.Revision);
+        Publish(connection, work.Redefined, work.Values, work.Revision);
     }
 
-    private void Publish(SqliteTransaction transaction, List<MeasureDefinition>? definitions, List<MeasureValue> values, long revision)
+    private void Publish(SqliteConnection connection, List<MeasureDefinition>? definitions, List<MeasureValue> values, long revision)
     {
         if (definitions is not null)
-            OutgoingMessage.Write(transaction, new MeasuresDefined(Module, definitions, revision), clock.Now);
+            OutgoingMessage.Write(connection, new MeasuresDefined(Module, definitions, revision), clock.Now);
         foreach (var chunk in values.Chunk(ValuesPerMessage))
-            OutgoingMessage.Write(transaction, new MeasuresRecalculated(Module, chunk), clock.Now);
+            OutgoingMessage.Write(connection, new MeasuresRecalculated(Module, chunk), clock.Now);
     }
 
     private static List<Recounted> Recount(SqliteConnection connection, RecalculationStore store, IMeasure measure, IEnumerable<(DateOnly From, DateOnly To)> runs) =>

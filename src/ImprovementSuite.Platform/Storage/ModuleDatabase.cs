@@ -37,30 +37,51 @@ public class ModuleDatabase(string name, string path, int? maxPages = null)
     }
 
     /// <summary>Does <paramref name="work"/> in one immediate transaction and commits it. A throw rolls all of it back.</summary>
-    public void Write(SqliteConnection connection, Action<SqliteTransaction> work)
+    /// <remarks>BEGIN and COMMIT are plain statements, because a prepared command cannot move from one transaction object to the next.</remarks>
+    public void Write(SqliteConnection connection, Action work)
     {
         lock (_writer)
-        {
             // Immediate: a deferred transaction that turns into a writer on an old snapshot can never succeed.
-            using var transaction = connection.BeginTransaction(deferred: false);
-            work(transaction);
-            transaction.Commit();
-        }
+            Transact(connection, "BEGIN IMMEDIATE", work);
     }
 
-    /// <summary>As <see cref="Write(SqliteConnection, Action{SqliteTransaction})"/> on a connection of its own.</summary>
-    public void Write(Action<SqliteTransaction> work)
+    /// <summary>As the other <c>Write</c>, on a connection of its own.</summary>
+    public void Write(Action<SqliteConnection> work)
     {
         using var connection = Open();
-        Write(connection, work);
+        Write(connection, () => work(connection));
     }
 
     /// <summary>Does <paramref name="read"/> on one snapshot: what others commit meanwhile is not seen.</summary>
+    public static T Read<T>(SqliteConnection connection, Func<T> read)
+    {
+        T result = default!;
+        Transact(connection, "BEGIN DEFERRED", () => result = read());
+        return result;
+    }
+
+    /// <summary>As the other <c>Read</c>, on a connection of its own.</summary>
     public T Read<T>(Func<SqliteConnection, T> read)
     {
         using var connection = Open();
-        using var transaction = connection.BeginTransaction(deferred: true);
-        return read(connection);
+        return Read(connection, () => read(connection));
+    }
+
+    private static void Transact(SqliteConnection connection, string begin, Action work)
+    {
+        connection.Execute(begin);
+        try
+        {
+            work();
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            // SQLite may have rolled back by itself, as it does when the disk is full.
+            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+                connection.Execute("ROLLBACK");
+            throw;
+        }
     }
 }
 

@@ -1,0 +1,44 @@
+using ImprovementSuite.Plan.Integration;
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace ImprovementSuite.Plan.Data;
+
+/// <summary>plan.db: the plan, its readings, what panels saw, and copies of the modules' definitions.</summary>
+internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clock) : ModuleDb(options, clock)
+{
+    public DbSet<LoadedPlan> Plans => Set<LoadedPlan>();
+    public DbSet<Line> Lines => Set<Line>();
+    public DbSet<Measure> Measures => Set<Measure>();
+    public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
+    public DbSet<PlanRevision> Revision => Set<PlanRevision>();
+
+    /// <summary>Says that what pages show has changed; the edit's own save commits it.</summary>
+    public async Task Changed(CancellationToken cancel) => (await Revision.SingleAsync(cancel)).Next();
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        PlanTables.Configure(model);
+    }
+}
+
+/// <summary>Counts every change of what the plan's pages show. One row.</summary>
+internal sealed class PlanRevision
+{
+    public int Id { get; init; }
+    public long Value { get; private set; }
+
+    public void Next() => Value++;
+}
+
+/// <summary>For <c>dotnet ef migrations add</c>.</summary>
+internal sealed class PlanDbDesign : IDesignTimeDbContextFactory<PlanDb>
+{
+    public PlanDb CreateDbContext(string[] args) => new(ModuleDatabaseRegistration.DesignTimeOptions<PlanDb>(), new BusinessClock(TimeProvider.System));
+}

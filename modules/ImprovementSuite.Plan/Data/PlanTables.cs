@@ -1,0 +1,81 @@
+using ImprovementSuite.Plan.Integration;
+using ImprovementSuite.Plan.Lines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ImprovementSuite.Plan.Data;
+
+/// <summary>How the plan is stored. Short lists of texts are JSON columns; whatever is dated or counted is a table.</summary>
+internal static class PlanTables
+{
+    public static void Configure(ModelBuilder model)
+    {
+        model.Entity<LoadedPlan>().ToTable("plan");
+        ConfigureLines(model);
+        ConfigureMeasures(model);
+        model.Entity<Reading>(ConfigureReadings);
+
+        model.Entity<Panel>(panel =>
+        {
+            panel.ToTable("panel").HasKey(p => p.On);
+            panel.HasMany(p => p.Frozen).WithOne().HasForeignKey("Panel").IsRequired();
+            panel.Navigation(p => p.Frozen).AutoInclude();
+        });
+        model.Entity<FrozenReading>(frozen =>
+        {
+            Part(frozen, "frozen_reading").ComplexProperty(f => f.Stored, stored => stored.Ignore(f => f!.Figure));
+            frozen.Property(f => f.Colour).HasConversion<string>();
+        });
+
+        model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
+        model.Entity<PlanRevision>().ToTable("plan_revision").HasData(new PlanRevision { Id = 1 });
+    }
+
+    private static void ConfigureLines(ModelBuilder model)
+    {
+        model.Entity<Line>(line =>
+        {
+            line.ToTable("line").HasKey(l => l.Ref);
+            line.Property(l => l.Declared).HasConversion<string>();
+            line.Property(l => l.DeclaredDirection).HasConversion<string>();
+            line.OwnsMany(l => l.Leads, leads => leads.ToJson());
+            line.HasMany(l => l.Milestones).WithOne().HasForeignKey("Line").IsRequired();
+            line.Navigation(l => l.Milestones).AutoInclude();
+        });
+        model.Entity<Milestone>(milestone => Part(milestone, "milestone"));
+    }
+
+    private static void ConfigureMeasures(ModelBuilder model)
+    {
+        model.Entity<Measure>(measure =>
+        {
+            measure.ToTable("measure").HasKey(m => m.Code);
+            measure.HasMany(m => m.Baselines).WithOne().HasForeignKey("Measure").IsRequired();
+            measure.HasMany(m => m.Stages).WithOne().HasForeignKey("Measure").IsRequired();
+            measure.HasMany(m => m.Comparators).WithOne().HasForeignKey("Measure").IsRequired();
+            measure.Navigation(m => m.Baselines).AutoInclude();
+            measure.Navigation(m => m.Stages).AutoInclude();
+            measure.Navigation(m => m.Comparators).AutoInclude();
+        });
+        model.Entity<Baseline>(baseline => Part(baseline, "baseline").Ignore(b => b.Figure).ComplexProperty(b => b.Stored, stored => stored.Ignore(f => f!.Figure)));
+        model.Entity<Stage>(stage => Part(stage, "stage").Ignore(s => s.Target).ComplexProperty(s => s.Stored, stored => stored.Ignore(f => f!.Figure)));
+        model.Entity<Comparator>(comparator => Part(comparator, "comparator").Ignore(c => c.Value).ComplexProperty(c => c.Stored, stored => stored.Ignore(f => f.Figure)));
+    }
+
+    private static void ConfigureReadings(EntityTypeBuilder<Reading> reading)
+    {
+        reading.ToTable("reading").Ignore(r => r.Figure).Ignore(r => r.Value);
+        // One current row for each thing that can be known; superseded rows stay for the question what was known when.
+        reading.HasIndex(r => new { r.Measure, r.ScopeKind, r.PeriodKind, r.To, r.From, r.Code, r.Within, r.Round, r.Origin })
+            .IsUnique().HasFilter("Current = 1").HasDatabaseName("reading_current");
+    }
+
+    /// <summary>A row that is nothing without its parent and has no name of its own.</summary>
+    private static EntityTypeBuilder<TPart> Part<TPart>(EntityTypeBuilder<TPart> part, string table) where TPart : class
+    {
+        part.ToTable(table);
+        part.Property<int>("Id");
+        part.HasKey("Id");
+        return part;
+    }
+}

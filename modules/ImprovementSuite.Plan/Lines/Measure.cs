@@ -1,0 +1,90 @@
+using ImprovementSuite.Contracts;
+
+namespace ImprovementSuite.Plan.Lines;
+
+/// <summary>What the plan asks of one figure: how it is rated, where it started, where it should be and when. It may stand on several lines.</summary>
+internal sealed class Measure
+{
+    public required string Code { get; init; }
+    public required string Title { get; init; }
+    public MeasureKind Kind { get; init; }
+    public Unit Unit { get; init; }
+    public Polarity Polarity { get; init; }
+    public Frequency Frequency { get; init; }
+    public RatedOn RatedOn { get; init; }
+
+    /// <summary>One of the things that are counted: "audit".</summary>
+    public required string Thing { get; init; }
+
+    /// <summary>Several of them: "audits".</summary>
+    public required string Things { get; init; }
+
+    /// <summary>What to read the figure with, where it must not be read alone.</summary>
+    public string? Caution { get; init; }
+
+    /// <summary>The grades of a judgement, worst first.</summary>
+    public List<string> Scale { get; init; } = [];
+
+    public List<Baseline> Baselines { get; init; } = [];
+    public List<Stage> Stages { get; init; } = [];
+    public List<Comparator> Comparators { get; init; } = [];
+
+    /// <summary>Place of a grade on the scale, -1 where there is none.</summary>
+    public int Rank(string? grade) => grade is null ? -1 : Scale.IndexOf(grade);
+}
+
+/// <summary>Where a measure stood before the plan. Only a comparable one is measured against.</summary>
+internal sealed class Baseline
+{
+    public required string Label { get; init; }
+    public DateOnly? On { get; init; }
+    public bool DateInferred { get; init; }
+    public bool Comparable { get; init; } = true;
+    public StoredFigure? Stored { get; init; }
+    public string? Grade { get; init; }
+    public string? Note { get; init; }
+
+    public Figure? Figure => Stored?.Figure;
+}
+
+/// <summary>Where a measure should be, and by when.</summary>
+internal sealed class Stage
+{
+    /// <summary>Null where the date is still to be agreed.</summary>
+    public DateOnly? By { get; init; }
+
+    public bool DateInferred { get; init; }
+
+    /// <summary>First day of the span that a cumulative or scheduled target is for.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Applies unchanged from the plan's start instead of being approached.</summary>
+    public bool Standing { get; init; }
+
+    /// <summary>The results round that it is for.</summary>
+    public string? Round { get; init; }
+
+    /// <summary>Null where the target is still to be agreed.</summary>
+    public StoredFigure? Stored { get; init; }
+
+    /// <summary>Upper edge of the band that is aimed at, in the measure's unit.</summary>
+    public decimal? Upper { get; init; }
+
+    public string? Grade { get; init; }
+
+    /// <summary>"TBC", "proposed", or how the figure was arrived at.</summary>
+    public string? Note { get; init; }
+
+    public decimal? Target => Stored?.Figure.Value;
+}
+
+/// <summary>What others reached.</summary>
+internal sealed class Comparator
+{
+    public required string Who { get; init; }
+    public required string Period { get; init; }
+    public required StoredFigure Stored { get; init; }
+    public string? Note { get; init; }
+
+    public decimal Value => Stored.Figure.Value!.Value;
+}

@@ -1,0 +1,65 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Integration;
+using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using MediatR;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ImprovementSuite.Plan;
+
+/// <summary>The improvement plan: its lines and measures, their readings and ratings, its pages and its read side for other systems.</summary>
+public static class PlanModule
+{
+    /// <summary>The module's name and the feed of the credentials that may read it.</summary>
+    public const string Name = "plan";
+
+    /// <summary>Its database, the messages that it takes, its pages.</summary>
+    public static void AddPlan(this IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<PlanDb>(Name);
+        builder.Services.AddScoped<PlanLoader>();
+        builder.Services.AddSingleton<ReadingStore>();
+        builder.Services.AddSingleton<PlanSnapshots>();
+        builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
+        builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();
+    }
+
+    /// <summary>Its read side, for credentials of this feed alone.</summary>
+    public static void MapPlan(this IEndpointRouteBuilder endpoints)
+    {
+    }
+
+    /// <summary>Loads the published action plan of 20 August 2010, unless a plan is loaded already.</summary>
+    /// <returns>Whether it was loaded now.</returns>
+    public static async Task<bool> Load2010Plan(IServiceProvider services, Actor actor, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var loader = scope.ServiceProvider.GetRequiredService<PlanLoader>();
+        if (await loader.IsLoaded(cancel))
+            return false;
+        await using var json = PlanLoader.Plan2010();
+        await loader.Load(json, actor, cancel);
+        return true;
+    }
+
+    /// <summary>Loads a plan file; its shape is in the module's README.</summary>
+    /// <returns>Null, or the sentence that says why nothing was loaded.</returns>
+    public static async Task<string?> LoadPlan(IServiceProvider services, Stream json, Actor actor, CancellationToken cancel = default)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<PlanLoader>().Load(json, actor, cancel);
+            return null;
+        }
+        catch (PlanFileException reason)
+        {
+            return reason.Message;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Ratings;
+
+namespace ImprovementSuite.Plan.Snapshots;
+
+/// <summary>The loaded plan with the authority's readings: all that its ratings are worked out from.</summary>
+/// <param name="Lines">In the plan's order.</param>
+/// <param name="Measures">By code; those of the plan, and those that a module counts and no line names.</param>
+/// <param name="Readings">The authority's current readings, by measure.</param>
+/// <param name="Panels">Oldest first.</param>
+/// <param name="Definitions">What the modules say of the measures that they count.</param>
+internal sealed record PlanContent(
+    LoadedPlan Plan, IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, Measure> Measures, ILookup<string, Reading> Readings,
+    IReadOnlyList<Panel> Panels, IReadOnlyDictionary<string, MeasureDefinition> Definitions)
+{
+    public static PlanContent Of(PlanFile file) => new(
+        new LoadedPlan { Title = file.Title, Authority = file.Authority, Updated = file.Updated, Start = file.Start, End = file.End, Achievements = [.. file.Achievements] },
+        file.Lines, file.Measures.ToDictionary(measure => measure.Code), file.Readings.ToLookup(reading => reading.Measure),
+        [.. file.Panels.Order().Select(on => Freeze(file, on))], new Dictionary<string, MeasureDefinition>());
+
+    /// <summary>What a panel is known to have seen, with the colours that the rules give for its day.</summary>
+    private static Panel Freeze(PlanFile file, DateOnly on) => new()
+    {
+        On = on,
+        Frozen = [.. file.Frozen.Where(frozen => frozen.Panel == on).Select(frozen =>
+        {
+            var measure = file.Measures.Single(m => m.Code == frozen.Measure);
+            var seen = new Reading
+            {
+                Measure = measure.Code, PeriodKind = RatedReading.RatedPeriod(measure.RatedOn), From = Period.YearToDate(on).From, To = on, Origin = Origin.Published,
+                KnownOn = on, Numerator = frozen.Stored.Numerator, Denominator = frozen.Stored.Denominator, Unit = measure.Unit, Stated = frozen.Stored.Stated,
+            };
+            return new FrozenReading
+            {
+                Measure = measure.Code, Stored = frozen.Stored, Expected = Expected.On(measure, on, file.Start, seen),
+                Colour = ComputedColour.Of(measure, seen, on, file.Start, RatingSettings.Usual).Colour,
+            };
+        })],
+    };
+}

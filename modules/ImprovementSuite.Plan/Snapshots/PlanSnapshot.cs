@@ -1,0 +1,40 @@
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Ratings;
+
+namespace ImprovementSuite.Plan.Snapshots;
+
+/// <summary>The whole plan rated for one day. It is made once for each change and each day, shared by all who read it, and never altered.</summary>
+internal sealed class PlanSnapshot
+{
+    public PlanSnapshot(PlanContent content, DateOnly day, long revision = 0)
+    {
+        (Content, Day, Revision) = (content, day, revision);
+        Measures = content.Measures.Values.ToDictionary(
+            measure => measure.Code,
+            measure => MeasureRating.Of(measure, content.Readings[measure.Code], SeenByPanel(measure.Code), day, content.Plan.Start, Settings));
+        Lines = [.. content.Lines.Select(line => LineRating.Of(line, [.. line.Measures.Select(code => Measures[code])], day, Settings))];
+        Computed = ColourCounts.Of(Lines.Select(line => line.Computed));
+        Declared = ColourCounts.Of(Lines.Select(line => line.Line.Declared));
+    }
+
+    public RatingSettings Settings => RatingSettings.Usual;
+    public PlanContent Content { get; }
+    public DateOnly Day { get; }
+    public long Revision { get; }
+    public IReadOnlyList<LineRating> Lines { get; }
+    public IReadOnlyDictionary<string, MeasureRating> Measures { get; }
+    public ColourCounts Computed { get; }
+    public ColourCounts Declared { get; }
+
+    /// <summary>The last panel before or on the day of which it is known what it saw.</summary>
+    public Panel? LastPanel => Content.Panels.LastOrDefault(panel => panel.On <= Day && panel.Frozen.Count > 0);
+
+    public Panel? NextPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day);
+
+    public IEnumerable<LineRating> LinesOf(string measure) => Lines.Where(line => line.Line.Measures.Contains(measure));
+
+    private SeenByPanel? SeenByPanel(string measure) => Content.Panels
+        .Where(panel => panel.On <= Day)
+        .Select(panel => panel.Frozen.FirstOrDefault(frozen => frozen.Measure == measure) is { } frozen ? new SeenByPanel(panel.On, frozen) : null)
+        .LastOrDefault(seen => seen is not null);
+}

@@ -1,0 +1,67 @@
+using ImprovementSuite.Plan;
+using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using MediatR;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ImprovementSuite.Tests.Plan;
+
+/// <summary>The plan module on a real database of its own; business time stands where a test puts it.</summary>
+internal sealed class PlanDatabase : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plan-");
+    private readonly IHost _host;
+
+    private PlanDatabase(DateOnly today)
+    {
+        Time = new(today);
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton(new DataFolder(_folder.FullName)).AddSingleton(new BusinessClock(Time)).AddSingleton<DatabaseUpkeep>().AddLogging();
+        builder.AddPlan();
+        _host = builder.Build();
+    }
+
+    public StandingTime Time { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    public ModuleDatabase<PlanDb> Database => Services.GetRequiredService<ModuleDatabase<PlanDb>>();
+
+    public static async Task<PlanDatabase> Create(DateOnly? today = null)
+    {
+        var plan = new PlanDatabase(today ?? Plan2010.UpdateDay);
+        await plan.Services.GetRequiredService<DatabaseUpkeep>().Prepare(default);
+        return plan;
+    }
+
+    /// <summary>Hands a message to its subscribers as the courier does.</summary>
+    public async Task Send<T>(T message) where T : INotification
+    {
+        await using var scope = Services.CreateAsyncScope();
+        foreach (var handler in scope.ServiceProvider.GetServices<INotificationHandler<T>>())
+            await handler.Handle(message, default);
+    }
+
+    public async Task<PlanSnapshot> Snapshot() => (await Services.GetRequiredService<PlanSnapshots>().Current())!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _host.Dispose();
+        await Task.Yield();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
+
+/// <summary>Time that stands at nine in the morning until a test turns the day.</summary>
+internal sealed class StandingTime(DateOnly today) : TimeProvider
+{
+    public DateOnly Today { get; set; } = today;
+
+    public override DateTimeOffset GetUtcNow() => new(Today.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero);
+}

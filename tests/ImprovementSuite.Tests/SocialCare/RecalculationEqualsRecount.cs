@@ -1,0 +1,221 @@
+using CsCheck;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Feed;
+using ImprovementSuite.SocialCare.Feed.V1;
+using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImprovementSuite.Tests.SocialCare;
+
+/// <summary>
+/// Random feeds with late records, corrections, deletions and restructures: after each step the stored values equal a naive recount of the
+/// records as last sent, whether the suite counted the stale days or everything.
+/// </summary>
+public sealed class RecalculationEqualsRecount : IAsyncLifetime
+{
+    private const int Ids = 12;
+
+    private static readonly string[] Teams = ["North 1", "North 2", "Central 1", ""];
+
+    /// <summary>Around a year's end and today, so that weeks, months and years are crossed.</summary>
+    private static readonly Gen<string> Day = Gen.OneOf(Gen.Int[-170, 0], Gen.Int[-20, 0]).Select(days => RunningSuite.Today.AddDays(days).ToString("yyyy-MM-dd"));
+
+    private static readonly Gen<Step> Steps = Gen.Frequency(
+        (5, Gen.Select(Gen.Int[1, Ids], Day, OneOf(Teams), Gen.Int[1, 6]).Select(r => (Step)new Send(Referral(r.Item1, r.Item2, r.Item3, r.Item4)))),
+        (7, Gen.Select(Gen.Select(Gen.Int[1, Ids], Gen.Int[0, Ids], OneOf("initial", "core", "single")), Gen.Select(Day, Day, Gen.Bool), OneOf(Teams), Gen.Int[1, 6])
+            .Select(a => (Step)new Send(Assessment(a.Item1.Item1, a.Item1.Item2, a.Item1.Item3, a.Item2.Item1, a.Item2.Item2, a.Item2.Item3, a.Item3, a.Item4)))),
+        (2, Gen.Select(Gen.Bool, Gen.Int[1, Ids], Gen.Int[1, 7]).Select(w => (Step)new Send(Cases.Withdrawn(
+            w.Item1 ? Referral(w.Item2, "2010-08-02", "", 1) : Assessment(w.Item2, 0, "initial", "2010-08-02", "2010-08-03", true, "", 1), w.Item3)))),
+        (1, Gen.Select(OneOf("North 1", "North 2"), OneOf("Central 1", "South 1")).Select(r => (Step)new Restructure(r.Item1, r.Item2))),
+        (1, Gen.Const((Step)new ChangeLimit())));
+
+    private RunningSuite _suite = null!;
+    private int _stream;
+
+    public async Task InitializeAsync() => _suite = await RunningSuite.Start();
+
+    public async Task DisposeAsync() => await _suite.DisposeAsync();
+
+    [Fact]
+    public void Stale_days_and_everything_give_the_same_as_a_naive_recount() =>
+        Steps.List[1, 40].List[1, 5].Sample(rounds =>
+        {
+            using var folder = new TemporaryFolder();
+            var run = new Run(folder, _suite.Services, $"s{Interlocked.Increment(ref _stream)}");
+            foreach (var steps in rounds)
+            {
+                run.Take(steps);
+                run.Recalculator.Run();
+                Assert.Equal(run.Expected(), run.Stored());
+            }
+            var before = run.Stored();
+            run.Recalculator.Run(everything: true);
+            Assert.Equal(before, run.Stored());
+        }, iter: 60, threads: 1);
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static CaseRecord Referral(int id, string day, string team, long version) => Cases.Referral($"R{id}", day, team, version);
+
+    private static CaseRecord Assessment(int id, int referral, string kind, string one, string other, bool completed, string team, long version)
+    {
+        var (started, ended) = string.CompareOrdinal(one, other) <= 0 ? (one, other) : (other, one);
+        return Cases.Assessment(kind, $"A{id}", referral == 0 ? "" : $"R{referral}", started, completed ? ended : "", team, version, "C1");
+    }
+
+    private abstract record Step;
+
+    private sealed record Send(CaseRecord Record) : Step;
+
+    private sealed record Restructure(string Old, string New) : Step;
+
+    private sealed record ChangeLimit : Step;
+
+    /// <summary>One suite's database beside a plain list of what was sent.</summary>
+    private sealed class Run
+    {
+        private readonly ModuleDatabase<SocialCareDb> _database;
+        private readonly CaseRecordIntake _intake;
+        private readonly Dictionary<(string Type, string Id), CaseRecord> _sent = [];
+        private readonly Dictionary<string, string> _successors = [];
+        private readonly FeedClient _client = new("test", "socialcare", ["case-system"]);
+        private readonly BusinessClock _clock;
+        private readonly string _stream;
+        private int _sequence;
+        private bool _tenDays;
+
+        public Run(TemporaryFolder folder, IServiceProvider services, string stream)
+        {
+            _clock = services.GetRequiredService<BusinessClock>();
+            _stream = stream;
+            _database = new ModuleDatabase<SocialCareDb>("socialcare", Path.Combine(folder.Path, "socialcare.db"));
+            using (var db = Db())
+                db.Database.Migrate();
+            _intake = new CaseRecordIntake(_database, _clock, services.GetRequiredService<Doorbell>(), Microsoft.Extensions.Logging.Abstractions.NullLogger<CaseRecordIntake>.Instance);
+            Recalculator = new Recalculator(_database, SocialCareCounting.Read, WorkingDayCalendar.EnglandAndWales, _clock);
+        }
+
+        public Recalculator Recalculator { get; }
+
+        public void Take(IEnumerable<Step> steps)
+        {
+            foreach (var step in steps)
+            {
+                switch (step)
+                {
+                    case Send { Record: var record }:
+                        var receipt = _intake.Submit(_client, new BatchHeader { Stream = _stream, Sequence = ++_sequence, SchemaVersion = 1 }, [record], default).GetAwaiter().GetResult();
+                        Assert.Equal(0, receipt.Rejected);
+                        var key = (record.RecordCase.ToString(), record.Key.RecordId);
+                        if (!_sent.TryGetValue(key, out var before) || before.Key.Version < record.Key.Version)
+                            _sent[key] = record;
+                        break;
+                    case Restructure { Old: var old, New: var @new }: Succeed(old, @new); break;
+                    case ChangeLimit: AllowTenDays(); break;
+                }
+            }
+        }
+
+        public SortedDictionary<string, string> Stored()
+        {
+            using var connection = _database.Open();
+            var rows = connection.Query(
+                """SELECT Measure, PeriodKind, "From", "To", ScopeKind, ScopeCode, Numerator, Denominator FROM measure_value WHERE Numerator + Denominator > 0""",
+                row => (Key(row.GetString(0), new Period((PeriodKind)row.GetInt32(1), row.GetDay(2), row.GetDay(3)), (ScopeKind)row.GetInt32(4), row.GetString(5)), $"{row.GetInt64(6)}/{row.GetInt64(7)}"));
+            return new(rows.ToDictionary());
+        }
+
+        /// <summary>Every value by definition: each period and scope counts the records by hand.</summary>
+        public SortedDictionary<string, string> Expected()
+        {
+            var live = _sent.Values.Where(r => !r.Key.Deleted).ToList();
+            var referrals = live.Where(r => r.Referral is not null).ToDictionary(r => r.Key.RecordId, r => DateOnly.Parse(r.Referral.ReceivedOn));
+            var facts = new List<(string Measure, DateOnly Day, string Team, int Numerator, int Denominator)>();
+            foreach (var record in live)
+            {
+                if (record.Referral is { } referral)
+                    facts.Add(("NI68", DateOnly.Parse(referral.ReceivedOn), referral.Allocations[0].Team, 0, 1));
+                else if (record.Assessment is { CompletedOn.Length: > 0 } a)
+                {
+                    var completed = DateOnly.Parse(a.CompletedOn);
+                    var clock = a.Kind == "core" || a.ReferralId == "" ? DateOnly.Parse(a.StartedOn) : referrals.TryGetValue(a.ReferralId, out var received) ? received : (DateOnly?)null;
+                    var limit = a.Kind switch { "initial" => _tenDays && clock >= new DateOnly(2010, 7, 1) ? 10 : 7, "core" => 35, _ => 45 };
+                    var inTime = clock <= completed && WorkingDaysByHand(clock.Value, completed) <= limit ? 1 : 0;
+                    facts.Add((a.Kind switch { "initial" => "NI59", "core" => "NI60", _ => "ASSESSMENT-45" }, completed, a.Allocations[0].Team, inTime, 1));
+                    if (a.Kind == "initial")
+                        facts.Add(("NI68", completed, a.Allocations[0].Team, 1, 0));
+                }
+            }
+
+            var values = new SortedDictionary<string, string>();
+            foreach (var measure in facts.Select(f => f.Measure).Distinct())
+                foreach (var period in facts.Where(f => f.Measure == measure).SelectMany(f => Periods(f.Day)).Distinct())
+                    foreach (var scope in facts.SelectMany(f => Scopes(f.Team)).Distinct())
+                    {
+                        var counted = facts.Where(f => f.Measure == measure && period.Contains(f.Day) && Scopes(f.Team).Contains(scope)).ToList();
+                        if (counted.Sum(f => f.Numerator + f.Denominator) > 0)
+                            values[Key(measure, period, scope.Kind, scope.Code)] = $"{counted.Sum(f => f.Numerator)}/{counted.Sum(f => f.Denominator)}";
+                    }
+            return values;
+        }
+
+        private static string Key(string measure, Period period, ScopeKind scope, string code) => $"{measure} {period.Kind} {period.From:yyyy-MM-dd} {period.To:yyyy-MM-dd} {scope} {code}";
+
+        private static IEnumerable<Period> Periods(DateOnly day)
+        {
+            yield return Period.Month(day);
+            yield return Period.Week(day);
+            var yearEnds = day.Month >= 4 ? new DateOnly(day.Year + 1, 3, 31) : new DateOnly(day.Year, 3, 31);
+            for (var end = day; end <= yearEnds; end = end.AddDays(1))
+                if (end == RunningSuite.Today || (end < RunningSuite.Today && end.AddDays(1).Day == 1))
+                    yield return Period.YearToDate(end);
+        }
+
+        private IEnumerable<(ScopeKind Kind, string Code)> Scopes(string team)
+        {
+            while (_successors.TryGetValue(team, out var next))
+                team = next;
+            return [(ScopeKind.Authority, ""), (ScopeKind.Locality, team.Split(' ')[0]), (ScopeKind.Team, team)];
+        }
+
+        private static int WorkingDaysByHand(DateOnly from, DateOnly to)
+        {
+            var days = 0;
+            for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
+                if (WorkingDayCalendar.EnglandAndWales.IsWorkingDay(day))
+                    days++;
+            return days;
+        }
+
+        private void Succeed(string old, string @new)
+        {
+            using var db = Db();
+            var teams = db.Teams.ToList();
+            if (teams.FirstOrDefault(t => t.Code == old) is not { } from || teams.FirstOrDefault(t => t.Code == @new) is not { } to)
+                return;
+            if (from.SucceedBy(to, RunningSuite.Today, teams) is null)
+                _successors[old] = @new;
+            db.SaveChanges();
+        }
+
+        private void AllowTenDays()
+        {
+            if (_tenDays)
+                return;
+            using var db = Db();
+            db.TimeLimits.Add(new TimeLimit { Measure = "NI59", From = new DateOnly(2010, 7, 1), WorkingDays = 10 });
+            db.SaveChanges();
+            _tenDays = true;
+        }
+
+        private SocialCareDb Db() => new(new DbContextOptionsBuilder<SocialCareDb>().UseSqlite(_database.ConnectionString).Options, _clock);
+    }
+}

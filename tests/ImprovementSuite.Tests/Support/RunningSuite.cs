@@ -1,0 +1,78 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using ImprovementSuite.Host.Accounts;
+using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Feed.V1;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImprovementSuite.Tests.Support;
+
+/// <summary>The real suite on free loopback ports with a data folder of its own; its clock begins at 09:00 on 20 August 2010.</summary>
+public sealed class RunningSuite : IAsyncDisposable
+{
+    public static readonly DateOnly Today = new(2010, 8, 20);
+
+    private readonly WebApplication _app;
+    private readonly GrpcChannel _channel;
+
+    private RunningSuite(WebApplication app, string folder)
+    {
+        (_app, Folder) = (app, folder);
+        (Pages, Feeds) = app.Addresses();
+        _channel = GrpcChannel.ForAddress(Feeds, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
+    }
+
+    public string Folder { get; }
+
+    /// <summary>HTTP/1.1.</summary>
+    public Uri Pages { get; }
+
+    /// <summary>HTTP/2.</summary>
+    public Uri Feeds { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    internal CaseFeed.CaseFeedClient CaseFeed => new(_channel);
+
+    public GrpcChannel Channel => _channel;
+
+    /// <summary>Starts on a new folder, or on one that an earlier suite left.</summary>
+    public static async Task<RunningSuite> Start(string? folder = null, params string[] settings)
+    {
+        folder ??= Directory.CreateTempSubdirectory("suite-test-").FullName;
+        var began = Path.Combine(folder, "demo-began");
+        if (!File.Exists(began))
+            File.WriteAllText(began, DateTime.UtcNow.ToString("O"));
+        var options = new SuiteOptions("demo", [], false, folder, 0, 0, settings);
+        var app = SuiteApp.Build(options);
+        await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
+        await app.StartAsync();
+        app.Services.StartSweep();
+        return new RunningSuite(app, folder);
+    }
+
+    /// <summary>Call credentials of a new key for the case feed.</summary>
+    public async Task<Metadata> Key(params string[] sources) => Bearer(await Secret("socialcare", sources.Length == 0 ? ["case-system"] : sources));
+
+    public async Task<string> Secret(string feed, params string[] sources)
+    {
+        using var scope = Services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<AccountsDb>().IssueFeedKey(
+            $"test {Guid.NewGuid():N}", feed, sources, Actor.Suite, Services.GetRequiredService<BusinessClock>().Now);
+    }
+
+    public static Metadata Bearer(string secret) => new() { { "authorization", $"Bearer {secret}" } };
+
+    public async ValueTask DisposeAsync()
+    {
+        _channel.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
