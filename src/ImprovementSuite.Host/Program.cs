@@ -1,6 +1,9 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Host.People;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare;
 
@@ -34,17 +37,25 @@ internal static class SuiteApp
         });
 
         builder.AddSuite(options);
-        builder.AddFeedAccess(SocialCareModule.Name, "plan");
+        builder.AddPeople(options.IsDemo);
+        builder.AddFeedAccess(SocialCareModule.Name, PlanModule.Name);
+        builder.AddPages(options.IsDemo);
+
+        builder.AddPlan();
         builder.AddSocialCare();
+        builder.AddFeedPages();
 
         var app = builder.Build();
 
+        app.UsePages();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGrpcHealthChecksService().AllowAnonymous();
+
+        app.MapSuite();
+        app.MapPlan();
         app.MapSocialCare();
-        app.MapRazorPages().WithStaticAssets();
+        app.MapPages();
         return app;
     }
 }

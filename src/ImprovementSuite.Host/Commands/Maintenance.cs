@@ -1,5 +1,6 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -22,6 +23,7 @@ internal static class Maintenance
         {
             ("feed-key", [var name, var feed, _, ..]) => await IssueFeedKey(scope.ServiceProvider, name, feed, [.. options.Arguments.Skip(2)]),
             ("recalculate", [var module]) => Recalculate(scope.ServiceProvider, module),
+            ("load-plan", [var file]) => await LoadPlan(services, file),
             ("republish", [var module]) => Republish(scope.ServiceProvider, module),
             _ => Fail($"That is no command.\n\n{SuiteOptions.Usage}"),
         };
@@ -35,6 +37,17 @@ internal static class Maintenance
         var secret = await db.IssueFeedKey(name, feed, sources, CommandLine, services.GetRequiredService<BusinessClock>().Now);
         Console.WriteLine(secret);
         Console.Error.WriteLine($"This key is shown once. It may send {string.Join(", ", sources)} to the feed {feed}.");
+        return 0;
+    }
+
+    private static async Task<int> LoadPlan(IServiceProvider services, string file)
+    {
+        if (!File.Exists(file))
+            return Fail($"There is no file {file}.");
+        await using var json = File.OpenRead(file);
+        if (await PlanModule.LoadPlan(services, json, CommandLine) is { } reason)
+            return Fail(reason);
+        Console.WriteLine($"Loaded the plan from {file}.");
         return 0;
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ImprovementSuite.Host.Hosting;
@@ -21,5 +23,14 @@ internal static class Endpoints
         builder.Services.AddGrpcHealthChecks().AddCheck("suite", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy());
         if (builder.Environment.IsDevelopment())
             builder.Services.AddGrpcReflection();
+    }
+
+    /// <summary>Where the started host listens.</summary>
+    public static (Uri Pages, Uri Feeds) Addresses(this WebApplication app)
+    {
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+        return (Local(addresses.First()), Local(addresses.Last()));
+
+        static Uri Local(string address) => new UriBuilder(address) { Host = "localhost" }.Uri;
     }
 }

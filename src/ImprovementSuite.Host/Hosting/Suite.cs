@@ -1,6 +1,6 @@
+using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
-using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Host.Hosting;
 
@@ -11,22 +11,39 @@ internal static class Suite
     {
         var folder = new DataFolder(options.DataFolder);
         if (options is { IsDemo: true, Reset: true })
-            Demo.DemoFolder.Empty(folder);
+            DemoFolder.Empty(folder);
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
-        builder.Services.AddSingleton(new Council(options.IsDemo ? "Rotherham MBC" : builder.Configuration["Council"] ?? "Your council"));
-        builder.Services.AddRazorPages();
+        // In a build (not in what is published) the pages' assets lie in the projects' own folders.
         builder.WebHost.UseStaticWebAssets();
         builder.AddEndpoints(options);
         builder.AddBackground();
     }
 
+    public static void MapSuite(this WebApplication app)
+    {
+        app.MapGrpcHealthChecksService().AllowAnonymous();
+        if (app.Environment.IsDevelopment())
+            app.MapGrpcReflectionService().AllowAnonymous();
+    }
+
     /// <summary>Listens, starts the background work, says where to look, and stays until it is asked to stop.</summary>
     public static async Task ServeAsync(this WebApplication app, SuiteOptions options)
     {
-        await app.StartAsync();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken)
+        {
+            throw new CannotStartException($"{taken.Message} Stop what listens there, or choose other ports with --pages-port and --feeds-port.");
+        }
         app.Services.StartSweep();
+        if (options.IsDemo)
+            await DemoRun.Fill(app.Services, app.Addresses(), app.Lifetime.ApplicationStopping);
+        else
+            StartText.Write(app.Services, app.Addresses());
         await app.WaitForShutdownAsync();
     }
 }

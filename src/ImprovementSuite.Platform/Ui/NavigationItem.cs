@@ -22,12 +22,15 @@ public sealed record FooterLink(string Title, string Path);
 /// <param name="Order">Parts stand in this order.</param>
 /// <param name="ViewPath">A partial view, such as "/Pages/Plan/_Home.cshtml"; it asks for what it shows.</param>
 /// <param name="Task">The task that lets a person read it.</param>
-/// <param name="Place">Which column it stands in.</param>
+/// <param name="Place">Where it stands.</param>
 public sealed record HomePart(int Order, string ViewPath, string Task, HomePlace Place = HomePlace.Main);
 
-/// <summary>The two columns of the home page.</summary>
+/// <summary>Where on the home page.</summary>
 public enum HomePlace
 {
+    /// <summary>Under the date: a sentence that says where to go first.</summary>
+    Sentence,
+
     /// <summary>The wide column of cards.</summary>
     Main,
 

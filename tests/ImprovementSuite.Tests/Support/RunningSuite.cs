@@ -7,8 +7,6 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Feed.V1;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImprovementSuite.Tests.Support;
@@ -24,8 +22,7 @@ public sealed class RunningSuite : IAsyncDisposable
     private RunningSuite(WebApplication app, string folder)
     {
         (_app, Folder) = (app, folder);
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.ToArray();
-        (Pages, Feeds) = (new Uri(addresses[0]), new Uri(addresses[1]));
+        (Pages, Feeds) = app.Addresses();
         _channel = GrpcChannel.ForAddress(Feeds, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
     }
 

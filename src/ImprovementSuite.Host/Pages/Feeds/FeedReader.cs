@@ -1,0 +1,35 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Storage;
+
+namespace ImprovementSuite.Host.Pages.Feeds;
+
+/// <summary>What one source delivered to one feed.</summary>
+internal sealed record SourceRow(
+    string Source, DateTime LastReceipt, long Batches, long Accepted, long Duplicate, long Stale, long Reconciled, long Rejected, long StillRejected);
+
+/// <summary>One thing wrong with one record that is still to be corrected.</summary>
+internal sealed record RejectionRow(string Source, string RecordType, string RecordId, string Field, string Sentence, DateTime ReceivedAt);
+
+/// <summary>Reads a module's feed ledger for people.</summary>
+internal static class FeedReader
+{
+    public static IReadOnlyList<SourceRow> Sources(Feed feed) => feed.Database.Read(connection => connection.Query(
+        """
+        SELECT s.Name, MAX(r.ReceivedAt), COUNT(*), SUM(r.Accepted), SUM(r.Duplicate), SUM(r.Stale), SUM(r.Reconciled), SUM(r.Rejected),
+               (SELECT COUNT(DISTINCT RecordType || ' ' || RecordId) FROM feed_rejection j WHERE j.SourceId = s.Id AND j.CorrectedAt IS NULL)
+        FROM feed_receipt r JOIN feed_source s ON s.Id = r.SourceId GROUP BY s.Id ORDER BY s.Name
+        """,
+        row => new SourceRow(
+            row.GetString(0), SqliteCommands.FromMilliseconds(row.GetInt64(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
+            row.GetInt64(7), row.GetInt64(8))));
+
+    public static (long Total, IReadOnlyList<RejectionRow> Rows) Rejections(Feed feed, int skip, int take) => feed.Database.Read(connection => (
+        connection.Scalar<long>("SELECT COUNT(*) FROM feed_rejection WHERE CorrectedAt IS NULL"),
+        (IReadOnlyList<RejectionRow>)connection.Query(
+            """
+            SELECT s.Name, j.RecordType, j.RecordId, j.Field, j.Sentence, j.ReceivedAt
+            FROM feed_rejection j JOIN feed_source s ON s.Id = j.SourceId WHERE j.CorrectedAt IS NULL ORDER BY j.Id DESC LIMIT $2 OFFSET $1
+            """,
+            row => new RejectionRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), SqliteCommands.FromMilliseconds(row.GetInt64(5))),
+            skip, take)));
+}

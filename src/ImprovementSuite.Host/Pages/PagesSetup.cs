@@ -1,0 +1,48 @@
+using ImprovementSuite.Platform.Ui;
+
+namespace ImprovementSuite.Host.Pages;
+
+internal static class PagesSetup
+{
+    public static void AddPages(this WebApplicationBuilder builder, bool demo)
+    {
+        builder.Services.AddRazorPages();
+        builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "suite-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        builder.Services.AddSingleton(new Council(builder.Configuration["Council:Name"] ?? (demo ? "Rotherham MBC" : "Your council")));
+        builder.Services.AddSingleton(new FooterLink("How the colours are worked out", "/about/colours"));
+        builder.Services.AddSingleton(new FooterLink("Who can see what", "/about/who-can-see-what"));
+        builder.Services.AddSingleton(new FooterLink("Accessibility", "/about/accessibility"));
+    }
+
+    /// <summary>Goes before authentication: what leaves the host has its headers, and a refusal or failure is said in a sentence.</summary>
+    public static void UsePages(this WebApplication app)
+    {
+        app.UseStrictSecurityHeaders();
+        // Senders and programs read a status; only people read a page.
+        app.UseWhen(
+            http => http.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true),
+            people =>
+            {
+                people.UseExceptionHandler("/problem/500");
+                people.UseStatusCodePagesWithReExecute("/problem/{0}");
+            });
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages().WithStaticAssets();
+        // An address that leads nowhere is "not found" to whoever is signed in. Without this the fallback policy would call it forbidden.
+        app.MapFallback("{*path}", http =>
+        {
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).RequireAuthorization();
+    }
+}
