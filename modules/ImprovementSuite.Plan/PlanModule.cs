@@ -2,10 +2,15 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Ui;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -25,14 +30,18 @@ public static class PlanModule
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanSnapshots>();
+        builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
+        builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
+        {
+            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+        });
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();
     }
 
     /// <summary>Its read side, for credentials of this feed alone.</summary>
-    public static void MapPlan(this IEndpointRouteBuilder endpoints)
-    {
-    }
+    public static void MapPlan(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGrpcService<PlanReaderService>().RequireAuthorization(FeedClient.Policy(Name));
 
     /// <summary>Loads the published action plan of 20 August 2010, unless a plan is loaded already.</summary>
     /// <returns>Whether it was loaded now.</returns>

@@ -2,6 +2,7 @@ using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Host.Pages.Feeds;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;

@@ -20,10 +20,19 @@ internal static class SecurityHeaders
                 csp.AddFrameAncestors().None();
                 csp.AddBaseUri().None();
             })
+            .AddFrameOptionsDeny()
             .AddContentTypeOptionsNoSniff()
             // The address of a page may name a child's record.
             .AddReferrerPolicySameOrigin()
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-            .AddPermissionsPolicyWithDefaultSecureDirectives());
+            .AddPermissionsPolicy(permissions =>
+            {
+                permissions.AddCamera().None();
+                permissions.AddDisplayCapture().None();
+                permissions.AddGeolocation().None();
+                permissions.AddMicrophone().None();
+                permissions.AddPayment().None();
+                permissions.AddUsb().None();
+            }));
 }

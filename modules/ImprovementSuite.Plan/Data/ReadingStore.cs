@@ -28,10 +28,8 @@ internal sealed class ReadingStore(ModuleDatabase<PlanDb> database, BusinessCloc
             VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 1, $8, $9, $10, $11, $12, $13, $14)
             """, 14);
         var today = clock.Today;
-        database.Write(connection, transaction =>
+        database.Write(connection, () =>
         {
-            foreach (var command in (SqliteCommand[])[find, replace, supersede, append])
-                command.Transaction = transaction;
             var changed = false;
             foreach (var value in values)
                 changed |= Take(value);

@@ -15,6 +15,9 @@ internal sealed record PlanContent(
     LoadedPlan Plan, IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, Measure> Measures, ILookup<string, Reading> Readings,
     IReadOnlyList<Panel> Panels, IReadOnlyDictionary<string, MeasureDefinition> Definitions)
 {
+    /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
+    public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;
+
     public static PlanContent Of(PlanFile file) => new(
         new LoadedPlan { Title = file.Title, Authority = file.Authority, Updated = file.Updated, Start = file.Start, End = file.End, Achievements = [.. file.Achievements] },
         file.Lines, file.Measures.ToDictionary(measure => measure.Code), file.Readings.ToLookup(reading => reading.Measure),

@@ -6,6 +6,8 @@ internal static class PagesSetup
 {
     public static void AddPages(this WebApplicationBuilder builder, bool demo)
     {
+        // Also where the host runs from its build folder and is not in Development.
+        builder.WebHost.UseStaticWebAssets();
         builder.Services.AddRazorPages();
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery =>
@@ -13,6 +15,8 @@ internal static class PagesSetup
             antiforgery.Cookie.Name = "suite-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // Whether a page may be framed is said once, for every page, with the other headers.
+            antiforgery.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddSingleton(new Council(builder.Configuration["Council:Name"] ?? (demo ? "Rotherham MBC" : "Your council")));
         builder.Services.AddSingleton(new FooterLink("How the colours are worked out", "/about/colours"));
@@ -24,15 +28,19 @@ internal static class PagesSetup
     public static void UsePages(this WebApplication app)
     {
         app.UseStrictSecurityHeaders();
-        // Senders and programs read a status; only people read a page.
         app.UseWhen(
-            http => http.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true),
+            http => http.Request.WantsPage(),
             people =>
             {
                 people.UseExceptionHandler("/problem/500");
                 people.UseStatusCodePagesWithReExecute("/problem/{0}");
             });
+        // After what shows a page in another's place, so that the other page is found anew.
+        app.UseRouting();
     }
+
+    /// <summary>Senders and programs read a status; only people read a page.</summary>
+    public static bool WantsPage(this HttpRequest request) => request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     public static void MapPages(this WebApplication app)
     {

@@ -21,7 +21,7 @@ internal sealed class StartModel(StartLink? startLink = null) : PageModel
             return Page();
         }
 
-        await SignIn.As(HttpContext, "local-administrator", Role.LocalAdministrator.Name, Role.LocalAdministrator);
+        await HttpContext.SignInAs("local-administrator", Role.LocalAdministrator.Name, Role.LocalAdministrator);
         return LocalRedirect("/");
     }
 }

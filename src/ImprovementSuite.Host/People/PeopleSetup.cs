@@ -1,3 +1,4 @@
+using ImprovementSuite.Host.Pages;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 
@@ -20,6 +21,15 @@ internal static class PeopleSetup
             cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
+            cookie.Events.OnRedirectToLogin = unknown =>
+            {
+                // A person is shown the way in; a program is told that it has no key.
+                if (unknown.Request.WantsPage())
+                    unknown.Response.Redirect(unknown.RedirectUri);
+                else
+                    unknown.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                return Task.CompletedTask;
+            };
             // The refusal is said in a sentence at the address that was asked for, not by sending people elsewhere.
             cookie.Events.OnRedirectToAccessDenied = refused =>
             {

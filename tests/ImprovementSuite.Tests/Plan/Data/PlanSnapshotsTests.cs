@@ -50,7 +50,7 @@ public sealed class PlanSnapshotsTests
         Assert.Equal(50m, second.Measures["NI60"].Reading!.Value);
         Assert.Equal(87.67m, first.Measures["NI60"].Reading!.Value);
         // The August milestone of line 1.1 has passed without being recorded as done.
-        Assert.Equal(Platform.Ui.Colour.Red, third.Lines.Single(line => line.Line.Ref == "1.1").Computed);
+        Assert.Equal(ImprovementSuite.Platform.Ui.Colour.Red, third.Lines.Single(line => line.Line.Ref == "1.1").Computed);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class PlanSnapshotsTests
         await using var scope = plan.Services.CreateAsyncScope();
         var entry = Assert.Single(scope.ServiceProvider.GetRequiredService<ImprovementSuite.Plan.Data.PlanDb>().ChangeLog);
         Assert.Equal(("Performance manager", "loaded the plan", "29 lines, 34 measures, as at 20 August 2010"), (entry.ActorName, entry.Action, entry.After));
-        Assert.Null(Platform.ChangeLog.ChangeEntry.FirstBroken([entry]));
+        Assert.Null(ImprovementSuite.Platform.ChangeLog.ChangeEntry.FirstBroken([entry]));
     }
 
     private static MeasureDefinition Definition(string title) => new(

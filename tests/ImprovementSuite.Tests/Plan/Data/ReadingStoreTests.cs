@@ -86,7 +86,7 @@ public sealed class ReadingStoreTests
     public async Task A_published_reading_of_the_same_days_stands_beside_and_is_not_rated()
     {
         await using var plan = await PlanDatabase.Create();
-        await ImprovementSuite.Plan.PlanModule.Load2010Plan(plan.Services, Platform.People.Actor.Suite);
+        await ImprovementSuite.Plan.PlanModule.Load2010Plan(plan.Services, ImprovementSuite.Platform.People.Actor.Suite);
         Assert.Equal(Origin.Published, (await plan.Snapshot()).Measures["NI59"].Reading!.Origin);
 
         await Send(plan, Value(1, 987, 1232));
@@ -100,7 +100,7 @@ public sealed class ReadingStoreTests
     public async Task A_failure_half_way_keeps_nothing_of_the_message()
     {
         await using var plan = await PlanDatabase.Create();
-        plan.Database.Write(t => t.Connection!.Execute("CREATE TRIGGER full BEFORE INSERT ON reading WHEN NEW.Numerator = 99 BEGIN SELECT RAISE(ABORT, 'no'); END"));
+        plan.Database.Write(connection => connection.Execute("CREATE TRIGGER full BEFORE INSERT ON reading WHEN NEW.Numerator = 99 BEGIN SELECT RAISE(ABORT, 'no'); END"));
 
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => Send(plan, Value(1, 10), Value(2, 99, 100, Scope.Locality("North"))));
 

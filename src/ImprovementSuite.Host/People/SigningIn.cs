@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace ImprovementSuite.Host.People;
 
-internal static class SignIn
+internal static class SigningIn
 {
-    public static Task As(HttpContext http, string id, string name, Role role) =>
+    public static Task SignInAs(this HttpContext http, string id, string name, Role role) =>
         http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             new ClaimsPrincipal(new ClaimsIdentity(

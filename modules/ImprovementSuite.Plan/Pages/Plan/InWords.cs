@@ -1,0 +1,128 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Platform.Ui;
+
+namespace ImprovementSuite.Plan.Pages.Plan;
+
+/// <summary>Ratings in the words of the plan's pages.</summary>
+internal static class InWords
+{
+    /// <summary>"NI 59" for NI59; other references stand as they are.</summary>
+    public static string Ref(string reference) => reference.StartsWith("NI", StringComparison.Ordinal) && reference.Length > 2 && char.IsDigit(reference[2]) ? $"NI {reference[2..]}" : reference;
+
+    /// <summary>A value in the measure's unit: "83.32%", "233.42", "£546,069".</summary>
+    public static string Value(Measure measure, decimal value) => measure.Unit switch
+    {
+        Unit.Percent => Say.Percent(value),
+        Unit.Pence => Say.Money(value),
+        _ => Say.Number(value),
+    };
+
+    /// <summary>The reading itself: a figure, or a grade.</summary>
+    public static string Reading(Reading reading) => reading.Figure is { } figure ? Say.Figure(figure) : Capital(reading.Grade!);
+
+    /// <summary>What stands under a reading: its counts, what it counts, or since when it adds up.</summary>
+    public static string? Under(Measure measure, Reading reading) => reading switch
+    {
+        { Grade: not null } or { Figure.NothingDue: true } => null,
+        { Unit: Unit.Percent, Figure: { } figure } => Say.Counts(figure),
+        _ when measure.Kind == MeasureKind.Cumulative => $"since {Since(reading)}",
+        _ => measure.Things,
+    };
+
+    /// <summary>"40 more assessments on time", "2 schools fewer", "£78,609 under", "7 above", "26 points short".</summary>
+    public static string Gap(Measure measure, Distance distance, string? more = null)
+    {
+        var (low, size) = (measure.Polarity == Polarity.LowIsGood, Math.Abs(distance.Value));
+        if (distance.Value == 0)
+            return "as expected";
+        if (measure.Unit == Unit.Pence)
+            return $"{Say.Money(distance.Things ?? size)} {(distance.Value > 0 ? "over" : "under")}";
+        if (distance.Things is not { } things)
+            return measure.Unit == Unit.Percent
+                ? $"{Points(size)} {(distance.Short ? low ? "too high" : "short" : distance.Value > 0 ? "above" : "below")}"
+                : $"{Say.Number(size)} {(distance.Value > 0 ? "above" : "below")}";
+        if (!distance.Short)
+            return things == 0 ? "as expected" : $"{Say.Number(things)} {(distance.Value > 0 ? "above" : "below")}";
+        if (distance.Value > 0)
+            return $"{Things(measure, things)} fewer";
+        return more is null ? $"{Say.Number(things)} more {(things == 1 ? measure.Thing : measure.Things)}" : $"{Say.Number(things)} {more}";
+    }
+
+    /// <summary>"3 schools", "1 school".</summary>
+    public static string Things(Measure measure, long number) => Say.Count(measure.Thing, number, measure.Things);
+
+    /// <summary>"0.05 points", "1 point".</summary>
+    public static string Points(decimal points) => $"{Say.Number(Math.Round(points, 2))} {(Math.Round(points, 2) == 1 ? "point" : "points")}";
+
+    /// <summary>A change with its sign: "−0.05 points", "+13".</summary>
+    public static string Change(Measure measure, decimal change)
+    {
+        var sign = change < 0 ? "−" : "+";
+        return sign + (measure.Unit == Unit.Percent ? Points(Math.Abs(change)) : Value(measure, Math.Abs(change)));
+    }
+
+    /// <summary>Why the colour is what it is, as it follows the colour: "short, but above the baseline".</summary>
+    public static string Why(MeasureRating rating) => rating.Computed.Ground switch
+    {
+        Ground.NoReading => "nothing has been read yet",
+        Ground.NothingDue => "nothing was due",
+        Ground.NoTarget => "no target agreed for this time",
+        Ground.Few => "too few to colour",
+        Ground.Met when rating.Computed.Watch => "as expected, and far above all comparators",
+        Ground.Met => "as expected or better",
+        Ground.LastStagePassed => "short, and the last date has passed",
+        Ground.Progress => "short, but better than the baseline",
+        Ground.TooLittleProgress => "short, and under a quarter of the way from the baseline",
+        Ground.NearExpected => "short, within a quarter of what was expected",
+        Ground.FarFromExpected => "short by more than a quarter of what was expected",
+        Ground.BetterThanBaseline => "not there yet, but better than the baseline",
+        _ => "not yet due",
+    };
+
+    /// <summary>The word of a line without computed colour.</summary>
+    public static string NoColour(LineRating line) => line.Leading?.Computed.Ground switch
+    {
+        Ground.NothingDue => "Nothing due",
+        _ when line.DueMilestone is { By: not null } && line.Measures.All(m => m.Reading is null) => "Not yet due",
+        Ground.NoTarget when line.Leading.Reading is not null => "No target",
+        null when line.DueMilestone is not null => "Not yet due",
+        _ => "No reading",
+    };
+
+    /// <summary>Where the two voices differ.</summary>
+    public static string? Differs(Difference difference) => difference switch
+    {
+        Difference.Kinder => "≠ Declared is kinder",
+        Difference.Harsher => "≠ Declared is harsher",
+        Difference.Unmeasured => "No figure behind it",
+        _ => null,
+    };
+
+    public static string Origin(Origin origin) => origin switch
+    {
+        Lines.Origin.Recalculated => "Records",
+        _ => origin.ToString(),
+    };
+
+    /// <summary>A day of the plan's year without the year.</summary>
+    public static string Day(DateOnly day, DateOnly planStart) =>
+        Period.YearToDate(day).From == planStart ? Say.ShortDayAndMonth(day) : Say.ShortDate(day);
+
+    /// <summary>What a stage asks: "85%", "3 of 9", "Good", "TBC".</summary>
+    public static string Target(Measure measure, Stage stage) => stage switch
+    {
+        { Grade: { } grade } => Capital(grade),
+        { Stored.Figure: { Denominator: not null } figure } => Say.Counts(figure)!,
+        { Target: { } target, Upper: { } upper } => $"{Value(measure, target)} to {Value(measure, upper)}",
+        { Target: { } target } => Value(measure, target),
+        _ => stage.Note ?? "TBC",
+    };
+
+    public static string List(IEnumerable<string> items) => Say.List([.. items]);
+
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Since(Reading reading) => Say.DayAndMonth(reading.From) + (Period.YearToDate(reading.To).From == reading.From ? "" : $" {reading.From.Year}");
+}

@@ -1,0 +1,94 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementSuite.Plan.Pages.Plan;
+
+/// <summary>Is this on course, where is the shortfall, is what is left possible.</summary>
+internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthorizationService authorization) : PageModel
+{
+    public PlanSnapshot Plan { get; private set; } = null!;
+    public MeasureRating Rating { get; private set; } = null!;
+    public Measure Measure => Rating.Measure;
+
+    /// <summary>What the module that counts it says of it; null where none counts it.</summary>
+    public MeasureDefinition? Definition { get; private set; }
+
+    /// <summary>The plan lines that it stands on.</summary>
+    public IReadOnlyList<LineRating> Lines { get; private set; } = [];
+
+    public IReadOnlyList<MonthFigure> Months { get; private set; } = [];
+    public Chart? Chart { get; private set; }
+    public IReadOnlyList<NeededOfRate> Needed { get; private set; } = [];
+    public IReadOnlyList<NeededOfCount> NeededCounts { get; private set; } = [];
+    public IReadOnlyList<PlaceRow> Places { get; private set; } = [];
+
+    /// <summary>Readings of the rated period that are of another origin than the rated one.</summary>
+    public IReadOnlyList<Reading> Others { get; private set; } = [];
+
+    public string? More => Definition?.Words.More;
+
+    public async Task<IActionResult> OnGet(string code, CancellationToken cancel)
+    {
+        if (await snapshots.Current(cancel) is not { } plan || !plan.Measures.TryGetValue(code, out var rating))
+            return NotFound();
+        (Plan, Rating) = (plan, rating);
+        Definition = plan.Content.Definitions.GetValueOrDefault(code);
+        Lines = [.. plan.LinesOf(code)];
+        var months = MeasureMonths.Of(plan, code);
+        Months = [.. months.Where(month => month.From >= plan.Content.Plan.Start.AddYears(-1))];
+        Chart = MeasureMonths.Draw(plan, rating, Months, More);
+        if (rating.Reading is not { } reading)
+            return Page();
+
+        Needed = NeededFromHere.OfRate(Measure, reading, months, plan.Day);
+        NeededCounts = NeededFromHere.OfCount(Measure, reading, plan.Day);
+        Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
+        if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)
+            return Page();
+        Places = PlaceRow.Of(
+            await db.Readings.AsNoTracking()
+                .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.ScopeKind != ScopeKind.Authority)
+                .ToListAsync(cancel),
+            rating, plan.Settings);
+        return Page();
+    }
+
+    /// <summary>The owning module's page of the records behind a figure; null where no module counts it.</summary>
+    public string? RecordsOf(Reading reading) => Definition is null ? null
+        : $"{Definition.RecordsPath}?scope={reading.ScopeKind.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(reading.Code)}&from={reading.From:yyyy-MM-dd}&to={reading.To:yyyy-MM-dd}";
+
+    /// <summary>"better than last year (75.2%) and than England (71.8%)", and the same for worse and level.</summary>
+    public string? Comparison()
+    {
+        if (Rating.Reading?.Value is not { } now || Measure.Kind is not (MeasureKind.Rate or MeasureKind.Round))
+            return null;
+        var others = Measure.Comparators.Select(c => (Who: $"{c.Who} ({InWords.Value(Measure, c.Value)})", c.Value)).ToList();
+        if (ComputedColour.LatestBaseline(Measure, Plan.Day) is { Figure.Value: { } started } baseline)
+            others.Insert(0, ($"the baseline, {baseline.Label} ({InWords.Value(Measure, Math.Round(started, 1))})", started));
+        var parts = others.GroupBy(other => Standing(now, other.Value)).Select(same => $"{same.Key} {InWords.List(same.Select(other => other.Who))}").ToList();
+        if (Rating.Seen is { } seen && Rating.Travel is { } travel)
+        {
+            var word = travel.Direction switch { Direction.Level => "level with", Direction.Improving => "better than", _ => "worse than" };
+            parts.Add($"{word} the {InWords.Value(Measure, seen.Reading.Value!.Value)} that the panel saw on {Say.DayAndMonth(seen.On)}");
+        }
+        return parts.Count == 0 ? null : InWords.List(parts);
+    }
+
+    /// <summary>A value in the middle of a range is higher or lower than another, and neither is better.</summary>
+    private string Standing(decimal now, decimal other) => Measure.Polarity switch
+    {
+        _ when now == other => "level with",
+        Polarity.MidRangeIsGood => now > other ? "higher than" : "lower than",
+        Polarity.LowIsGood => now < other ? "better than" : "worse than",
+        _ => now > other ? "better than" : "worse than",
+    };
+}

@@ -1,0 +1,119 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Ui;
+
+namespace ImprovementSuite.Plan.Pages.Plan;
+
+/// <summary>A line as the table of the plan shows it.</summary>
+internal sealed class PlanRow
+{
+    public PlanRow(LineRating line, PlanSnapshot plan)
+    {
+        Rating = line;
+        (Reading, UnderReading) = ReadingWords(line);
+        (Expected, Gap) = ExpectedWords(line, plan);
+        (AsAt, Origin) = AsAtWords(line, plan);
+        Stale = line.Leading is { Stale: true } && !line.MilestoneDecides;
+        Direction = line.Leading?.Travel?.Direction ?? line.Line.DeclaredDirection;
+        DirectionNote = line.Leading?.Travel switch
+        {
+            null when line.Line.DeclaredDirection is not null => "Lead's view",
+            { SinceBaseline: true } => "since baseline",
+            _ => null,
+        };
+        if (line.Leading?.Travel is { } travel && line.Line.DeclaredDirection is { } leads && leads != travel.Direction)
+            LeadsDirection = $"Lead's view: {leads.ToString().ToLowerInvariant()}";
+        (Trend, TrendExpected) = line.Leading is { } leading && !line.MilestoneDecides ? TrendOf(leading, plan) : ([], []);
+    }
+
+    public LineRating Rating { get; }
+    public Line Line => Rating.Line;
+    public string Reading { get; }
+    public string? UnderReading { get; }
+    public string Expected { get; }
+    public string? Gap { get; }
+    public IReadOnlyList<ChartPoint> Trend { get; }
+    public IReadOnlyList<ChartPoint> TrendExpected { get; }
+    public Direction? Direction { get; }
+    public string? DirectionNote { get; }
+
+    /// <summary>The arrow that the lead gave, where the figures give another.</summary>
+    public string? LeadsDirection { get; }
+
+    public string AsAt { get; }
+    public string? Origin { get; }
+    public bool Stale { get; }
+    public bool Watch => Rating.Measures.Any(m => m.Computed.Watch);
+    public string? Word => Rating.Computed == Colour.None ? InWords.NoColour(Rating) : null;
+
+    /// <summary>A line that is one figure leads to the figure, any other to its own page.</summary>
+    public string Href => Line is { Measures: [var only], Milestones: [] } ? $"/plan/measure/{only}" : $"/plan/line/{Line.Ref}";
+
+    private static (string, string?) ReadingWords(LineRating line)
+    {
+        if (line.Leading?.Reading is { } reading && !line.MilestoneDecides)
+            return (InWords.Reading(reading), InWords.Under(line.Leading.Measure, reading));
+        var milestones = line.Line.Milestones;
+        return milestones.Count > 0 && (line.Measures.Count == 0 || line.MilestoneDecides)
+            ? (Say.Of(milestones.Count(m => m.Done), milestones.Count), Say.Count("milestone", milestones.Count)[(milestones.Count.ToString().Length + 1)..] + " done")
+            : ("No reading", null);
+    }
+
+    private static (string, string?) ExpectedWords(LineRating line, PlanSnapshot plan)
+    {
+        var leading = line.Leading;
+        if (leading is { Expected: { } expected } && !line.MilestoneDecides)
+        {
+            if (leading.Distance is { } distance)
+                return (InWords.Value(leading.Measure, expected), InWords.Gap(leading.Measure, distance, plan.Content.MoreOf(leading.Measure.Code)));
+            return (InWords.Value(leading.Measure, expected), null);
+        }
+        if (line.DueMilestone is { By: { } by })
+        {
+            var days = by.DayNumber - plan.Day.DayNumber;
+            var when = days switch { 0 => "today", > 0 => $"in {Say.Count("day", days)}", _ => $"{Say.Count("day", -days)} overdue" };
+            return ($"Due {InWords.Day(by, plan.Content.Plan.Start)}", line.Computed is Colour.Amber or Colour.Red ? when : null);
+        }
+        return leading is not null && Ratings.Expected.NextStage(leading.Measure, plan.Day) is { } stage
+            ? ($"{InWords.Target(leading.Measure, stage)} by {InWords.Day(stage.By!.Value, plan.Content.Plan.Start)}", null)
+            : ("No target yet", null);
+    }
+
+    private static (string, string?) AsAtWords(LineRating line, PlanSnapshot plan)
+    {
+        if (line.Leading?.Reading is { } reading && !line.MilestoneDecides)
+            return (InWords.Day(reading.To, plan.Content.Plan.Start), InWords.Origin(reading.Origin));
+        return line.MilestoneDecides || (line.Measures.Count == 0 && line.Line.Milestones.Any(m => m.Done))
+            ? (InWords.Day(plan.Content.Plan.Updated, plan.Content.Plan.Start), InWords.Origin(Lines.Origin.Published))
+            : ("Never", null);
+    }
+
+    /// <summary>What was read and what was expected on the same days, from where the measure started.</summary>
+    private static (IReadOnlyList<ChartPoint>, IReadOnlyList<ChartPoint>) TrendOf(MeasureRating rating, PlanSnapshot plan)
+    {
+        if (rating is not { Reading: { Value: not null } reading, Expected: not null })
+            return ([], []);
+        var measure = rating.Measure;
+        var points = plan.Content.Readings[measure.Code]
+            .Where(r => r.Origin == reading.Origin && r.From >= plan.Content.Plan.Start && r.Value is not null && RatedReading.IsRated(measure, r, plan.Day))
+            .GroupBy(r => (r.To.Year, r.To.Month)).Select(month => month.MaxBy(r => r.To)!)
+            .OrderBy(r => r.To).Select(r => new ChartPoint(r.To, r.Value!.Value)).ToList();
+        if (points.Count == 0)
+            points.Add(new(reading.To, reading.Value!.Value));
+        if (measure.Kind == MeasureKind.Cumulative)
+            points.Insert(0, new(reading.From, 0));
+        else if (ComputedColour.LatestBaseline(measure, points[0].Day) is { On: { } on, Figure.Value: { } started } && on < points[0].Day)
+            points.Insert(0, new(on, started));
+        if (points.Count < 2)
+            return (points, []);
+
+        var (from, to) = (points[0].Day, points[^1].Day);
+        var days = Ratings.Expected.Points(measure).Select(p => p.On).Where(day => from < day && day < to).Prepend(from).Append(to);
+        var expected = measure.Kind == MeasureKind.Cumulative
+            ? [new ChartPoint(from, 0), new ChartPoint(to, rating.Expected!.Value)]
+            : days.Select(day => (day, value: Ratings.Expected.On(measure, day, plan.Content.Plan.Start, reading))).Where(p => p.value is not null).Select(p => new ChartPoint(p.day, p.value!.Value)).ToList();
+        return (points, expected);
+    }
+}

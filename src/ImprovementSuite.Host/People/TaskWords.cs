@@ -1,0 +1,19 @@
+using static ImprovementSuite.Platform.People.Tasks;
+
+namespace ImprovementSuite.Host.People;
+
+/// <summary>What the page of roles calls each task.</summary>
+internal sealed record TaskWords(string Task, string Words)
+{
+    public static readonly IReadOnlyList<TaskWords> All =
+    [
+        new(ReadPlan, "Read the plan"),
+        new(EditPlan, "Change the plan"),
+        new(ReadFigures, "Read figures by team"),
+        new(ReadRecords, "Read records of people"),
+        new(ChangeDefinitions, "Change what is counted"),
+        new(ReadFeeds, "Read the feeds"),
+        new(ManageFeeds, "Manage feeds and keys"),
+        new(ReadChangeLog, "Read the change log"),
+    ];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace ImprovementSuite.EndToEnd.Browser;
+
+/// <summary>Every page, as everybody who may read it.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
+{
+    // Most pages read the same for most people, and axe takes longer than the page.
+    private static readonly ConcurrentDictionary<(int Width, string Text), bool> Examined = [];
+
+    public static TheoryData<string> People =>
+    [
+        "Performance manager", "Workstream lead", "Team manager, Central 2", "Practice improvement manager", "Analyst", "Panel member",
+        "Administrator", "Read-only adviser",
+    ];
+
+    [Theory]
+    [MemberData(nameof(People))]
+    public async Task It_has_no_fault_and_no_barrier_on_a_desk_and_on_a_phone(string person)
+    {
+        await using var context = await chromium.Open(demo.Address);
+        var watched = await WatchedPage.In(context);
+        var page = watched.Page;
+        var wrong = new List<string>();
+        await watched.SignIn(person);
+
+        await page.Walk(async path =>
+        {
+            foreach (var width in new[] { Widths.Phone, Widths.Desk })
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width)
+                    wrong.Add($"{path} is {wide} px wide on a screen of {width} px");
+                if (Examined.TryAdd((width, await TextOf(page)), true))
+                    wrong.AddRange(await page.Violations());
+            }
+            if (await page.Locator("h1").CountAsync() != 1)
+                wrong.Add($"{path} has not one title");
+        });
+
+        Assert.Empty(watched.Faults.Concat(wrong));
+    }
+
+    [Fact]
+    public async Task Without_script_every_table_is_there_and_no_place_is_kept_for_a_chart()
+    {
+        await using var context = await chromium.Open(demo.Address, Widths.Desk, script: false);
+        var watched = await WatchedPage.In(context);
+        await watched.SignIn("Performance manager");
+
+        await watched.Page.Walk(async path =>
+        {
+            foreach (var table in await watched.Page.Locator("main table").AllAsync())
+                Assert.True(await table.IsVisibleAsync(), $"A table of {path} cannot be seen without script.");
+            foreach (var chart in await watched.Page.Locator(".chart").AllAsync())
+                Assert.False(await chart.IsVisibleAsync(), $"A chart of {path} keeps its place without script.");
+        });
+
+        watched.HasNoFault();
+    }
+
+    // Without the header, which has the person's name and a form's token.
+    private static async Task<string> TextOf(IPage page) => string.Concat(await page.Locator("nav, main").EvaluateAllAsync<string[]>("parts => parts.map(part => part.outerHTML)"));
+}

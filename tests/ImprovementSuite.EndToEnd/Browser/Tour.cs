@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace ImprovementSuite.EndToEnd.Browser;
+
+/// <summary>
+/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits a few:
+/// they are one page with other figures.
+/// </summary>
+public static partial class Tour
+{
+    private const int OfEachKind = 3;
+
+    public static async Task Walk(this IPage page, Func<string, Task> look)
+    {
+        var (waiting, seen, visits) = (new Queue<string>(["/"]), new HashSet<string>(["/"]), new Dictionary<string, int>());
+        while (waiting.TryDequeue(out var path))
+        {
+            var kind = Kind(path);
+            var visited = visits[kind] = visits.GetValueOrDefault(kind) + 1;
+            if (visited > OfEachKind)
+                continue;
+
+            var response = await page.GotoAsync(path);
+            if (response?.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true)
+                continue;
+            await look(path);
+            foreach (var link in await Links(page))
+                if (seen.Add(link))
+                    waiting.Enqueue(link);
+        }
+    }
+
+    // Pages of this host, without the fragment. Downloads are tested where they are made.
+    private static async Task<IEnumerable<string>> Links(IPage page)
+    {
+        var here = new Uri(page.Url);
+        var links = await page.Locator("a[href]:not([download])").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        return links.Select(link => new Uri(link)).Where(link => link.Authority == here.Authority).Select(link => link.PathAndQuery).Distinct();
+    }
+
+    private static string Kind(string path)
+    {
+        var parts = path.Split('?', 2);
+        var query = parts.Length < 2 ? "" : string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal));
+        return $"{CodeSegment().Replace(parts[0], "/*")}?{query}";
+    }
+
+    [GeneratedRegex(@"/[^/]*\d[^/]*")]
+    private static partial Regex CodeSegment();
+}
