@@ -85,10 +85,10 @@ public sealed class CinReturnSendingTests : IAsyncLifetime
 
         Assert.Equal((1, 0), (tally.Rejected, tally.Withdrawn));
         Assert.Equal(2, (await Stored()).Count);
-        Assert.Equal("Nothing is withdrawn for return.xml, because 1 of its records could not be read.", Assert.Single(_notices));
+        Assert.Equal("Nothing is withdrawn for return-2009-05-20.xml, because 1 of its records could not be read.", Assert.Single(_notices));
     }
 
-    private string Return(string made, params string[] children) => _file.Write("return.xml", $"""
+    private string Return(string made, params string[] children) => _file.Write($"return-{made[..10]}.xml", $"""
         <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2009</Year><ReferenceDate>2009-03-31</ReferenceDate></CollectionDetails>
         <Source><DateTime>{made}</DateTime></Source></Header><Children>{string.Concat(children)}</Children></Message>
         """);
