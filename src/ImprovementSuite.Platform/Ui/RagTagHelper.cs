@@ -35,7 +35,8 @@ public sealed class RagTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"rag rag--{Voice.ToString().ToLowerInvariant()} rag--{Colour.ToString().ToLowerInvariant()}");
         output.Content.SetHtmlContent(Rag.Shape(Colour));
-        output.Content.Append(Word ?? Rag.Word(Colour, Voice));
+        // An attribute that is an expression of null arrives as an empty text.
+        output.Content.Append(string.IsNullOrEmpty(Word) ? Rag.Word(Colour, Voice) : Word);
     }
 }
 
