@@ -35,8 +35,6 @@ internal static class PagesSetup
                 people.UseExceptionHandler("/problem/500");
                 people.UseStatusCodePagesWithReExecute("/problem/{0}");
             });
-        // After what shows a page in another's place, so that the other page is found anew.
-        app.UseRouting();
     }
 
     /// <summary>Senders and programs read a status; only people read a page.</summary>

@@ -41,7 +41,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
                 wrong.Add($"{path} has not one title");
         });
 
-        Assert.Empty(watched.Faults.Concat(wrong));
+        WatchedPage.NothingIsWrong(watched.Faults.Concat(wrong));
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public sealed class FrameTests(Chromium chromium, DemoHost demo)
 
         Assert.Equal(status, response!.Status);
         await Assertions.Expect(watched.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
-        Assert.Empty(await watched.Page.Violations());
+        WatchedPage.NothingIsWrong(await watched.Page.Violations());
     }
 
     [Fact]

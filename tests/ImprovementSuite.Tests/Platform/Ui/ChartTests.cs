@@ -1,4 +1,8 @@
+using System.Text.Json;
+using AngleSharp.Dom;
 using ImprovementSuite.Platform.Ui;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Xunit;
 
 namespace ImprovementSuite.Tests.Platform.Ui;
@@ -41,6 +45,37 @@ public class ChartTests
 
     [Fact]
     public void One_value_alone_has_a_scale() => Assert.True(Of("%", 80m).Scale is { Start: < 80, End: > 80 });
+
+    [Fact]
+    public void What_is_drawn_stands_in_the_page_as_inert_data_that_no_label_can_leave()
+    {
+        var chart = Of("%", 80, 81) with { Reading = new(new DateOnly(2010, 4, 1), new DateOnly(2010, 8, 20), 80.11m, "so far</script><script>") };
+
+        var place = Rendered(chart);
+
+        var script = Assert.Single(place.QuerySelectorAll("script"));
+        Assert.Equal("application/json", script.GetAttribute("type"));
+        using var data = JsonDocument.Parse(script.TextContent);
+        Assert.Equal("2010-04-14", data.RootElement.GetProperty("months")[0].GetProperty("day").GetString());
+        Assert.Equal("so far</script><script>", data.RootElement.GetProperty("reading").GetProperty("label").GetString());
+    }
+
+    [Fact]
+    public void A_phone_reads_what_the_marks_are()
+    {
+        var chart = Of("%", 80, 81) with
+        {
+            Stages = [new(new DateOnly(2010, 3, 31), 75), new(new DateOnly(2010, 10, 31), 85, "85% by Oct 2010")],
+            Baseline = new(new DateOnly(2009, 4, 1), new DateOnly(2010, 3, 31), 75.2m, "2009/10 baseline 75.2%"),
+        };
+
+        var key = Rendered(chart).NextElementSibling!.QuerySelectorAll("li").Select(line => line.TextContent);
+
+        Assert.Equal(["Line with dots: each month", "Level line: 2009/10 baseline 75.2%", "Dashed line with diamonds: 85% by Oct 2010"], key);
+    }
+
+    private static IElement Rendered(Chart chart) =>
+        TagHelperTests.Rendered(new ChartTagHelper { Chart = chart, ViewContext = new ViewContext { HttpContext = new DefaultHttpContext() } });
 
     private static Chart Of(string unit, params decimal[] values) =>
         new("Values by month", new DateOnly(2010, 4, 1), new DateOnly(2011, 3, 31), unit)

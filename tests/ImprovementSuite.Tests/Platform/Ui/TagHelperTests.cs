@@ -90,7 +90,7 @@ public class TagHelperTests
 
     private static ChartPoint Point(int month, decimal value) => new(new DateOnly(2010, month, 1), value);
 
-    private static IElement Rendered(TagHelper helper)
+    internal static IElement Rendered(TagHelper helper)
     {
         var output = new TagHelperOutput("x", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         helper.Process(new TagHelperContext([], new Dictionary<object, object>(), "one"), output);

@@ -1,0 +1,53 @@
+using System.Security.Claims;
+using ImprovementSuite.Platform.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace ImprovementSuite.Tests.Platform.Ui;
+
+public class NavigationTests
+{
+    private static readonly NavigationItem[] Items =
+    [
+        new("Plan", "/plan", "read-plan")
+        {
+            Within = [new("All lines", "/plan", "read-plan"), new("Challenges", "/plan/challenges", "read-plan"), new("Change", "/plan/change", "edit-plan")],
+        },
+        new("Feeds", "/feeds", "read-feeds"),
+    ];
+
+    [Fact]
+    public async Task A_person_sees_home_and_the_sections_and_pages_of_their_tasks()
+    {
+        var navigation = await At("/plan", "read-plan");
+
+        Assert.Equal(["Home", "Plan"], navigation.Sections.Select(item => item.Title));
+        Assert.Equal(["All lines", "Challenges"], navigation.Pages.Select(item => item.Title));
+    }
+
+    [Theory]
+    [InlineData("/plan", "Plan", "All lines")]
+    [InlineData("/plan/lines/NI59", "Plan", "All lines")]
+    [InlineData("/plan/challenges", "Plan", "Challenges")]
+    [InlineData("/", "Home", null)]
+    [InlineData("/planning", null, null)]
+    public async Task A_page_belongs_to_the_nearest_section_and_page_above_it(string path, string? section, string? page)
+    {
+        var navigation = await At(path, "read-plan", "read-feeds");
+
+        Assert.Equal(section, navigation.Current?.Title);
+        Assert.Equal(page, navigation.CurrentPage?.Title);
+    }
+
+    private static Task<Navigation> At(string path, params string[] tasks)
+    {
+        var person = new ClaimsPrincipal(new ClaimsIdentity(tasks.Select(task => new Claim("task", task)), "test"));
+        var services = new ServiceCollection().AddLogging().AddAuthorization(options =>
+        {
+            foreach (var task in new[] { "read-plan", "edit-plan", "read-feeds" })
+                options.AddPolicy(task, policy => policy.RequireClaim("task", task));
+        });
+        return Navigation.For(person, path, Items, services.BuildServiceProvider().GetRequiredService<IAuthorizationService>());
+    }
+}
