@@ -46,6 +46,6 @@ public static partial class Tour
         return $"{CodeSegment().Replace(parts[0], "/*")}?{query}";
     }
 
-    [GeneratedRegex(@"/[^/]*\d[^/]*")]
+    [GeneratedRegex(@"/[^/]*[\dA-Z][^/]*")]
     private static partial Regex CodeSegment();
 }
