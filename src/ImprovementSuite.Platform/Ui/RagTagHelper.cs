@@ -25,7 +25,7 @@ public sealed class RagTagHelper : TagHelper
     /// <summary>Who says it.</summary>
     public Voice Voice { get; set; }
 
-    /// <summary>The word where <see cref="Colour.None"/> is more than "No reading" or "None declared", such as "Not yet due".</summary>
+    /// <summary>The word where <see cref="Colour.None"/> is more than "No reading" or "None declared", such as "Not yet due". Razor writes a null attribute as an empty one.</summary>
     public string? Word { get; set; }
 
     /// <inheritdoc />
@@ -35,7 +35,7 @@ public sealed class RagTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"rag rag--{Voice.ToString().ToLowerInvariant()} rag--{Colour.ToString().ToLowerInvariant()}");
         output.Content.SetHtmlContent(Rag.Shape(Colour));
-        output.Content.Append(Word ?? Rag.Word(Colour, Voice));
+        output.Content.Append(string.IsNullOrEmpty(Word) ? Rag.Word(Colour, Voice) : Word);
     }
 }
 
