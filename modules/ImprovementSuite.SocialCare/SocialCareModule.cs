@@ -1,7 +1,9 @@
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Measures;
@@ -26,6 +28,15 @@ public static class SocialCareModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+        builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
+        {
+            Within =
+            [
+                new("Overview", "/social-care", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
+            ],
+        });
+        builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));
     }
 

@@ -17,5 +17,6 @@ internal static class FeedKey
 
     /// <summary>Where the demo puts its key.</summary>
     private static string DemoFile => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "ImprovementSuite", "demo", "feed-agent.key");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+        "ImprovementSuite", "demo", "feed-agent.key");
 }

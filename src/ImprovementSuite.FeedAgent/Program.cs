@@ -1,9 +1,13 @@
+using System.Globalization;
+
 namespace ImprovementSuite.FeedAgent;
 
 internal static class Program
 {
     private static async Task<int> Main(string[] arguments)
     {
+        // The same words and figures on every machine.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>
         {

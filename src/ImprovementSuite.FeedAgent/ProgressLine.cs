@@ -57,7 +57,7 @@ internal sealed class ProgressLine(TextWriter output, bool redirected)
     {
         var (file, share, tally) = _latest!;
         var perSecond = tally.Total / Math.Max(0.001, _since.Elapsed.TotalSeconds);
-        var words = $"{share,4:P0}  {file}  {tally.Total:N0} records, {perSecond:N0} a second";
+        var words = $"{share * 100,3:0}%  {file}  {tally.Total:N0} records, {perSecond:N0} a second";
         _shown = _since.Elapsed;
         if (redirected)
         {

@@ -15,7 +15,9 @@ internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<Tim
 {
     public abstract MeasureDefinition Definition { get; }
 
-    protected TimeLimits Limits { get; } = new(limits);
+    public AssessmentKind Kind => kind;
+
+    public TimeLimits Limits { get; } = new(limits);
 
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) =>
         connection.Query(

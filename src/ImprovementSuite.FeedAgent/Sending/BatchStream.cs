@@ -46,12 +46,12 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
                 await call.RequestStream.WriteAsync(batch.Message, over.Token);
             await call.RequestStream.CompleteAsync();
         }
-        catch (Exception unreadable) when (unreadable is ExtractException or IOException)
+        catch (ExtractException)
         {
             await LastReceipts(call, receipts);
             throw;
         }
-        catch (Exception broken) when (broken is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception broken) when (broken is RpcException or IOException or InvalidOperationException or OperationCanceledException)
         {
             stop.ThrowIfCancellationRequested();
             // The answering side knows why the stream ended.
@@ -93,7 +93,7 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
             await call.RequestStream.CompleteAsync();
             await receipts;
         }
-        catch (Exception lost) when (lost is RpcException or InvalidOperationException)
+        catch (Exception lost) when (lost is RpcException or IOException or InvalidOperationException)
         {
             // The broken file is what the person has to know; the next sending finds out where the suite stands.
         }
@@ -108,7 +108,7 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
     private async Task<Batch?> Next(IEnumerator<Batch> rest, CancellationToken over)
     {
         await _room.WaitAsync(over);
-        if (!rest.MoveNext())
+        if (!Read(rest))
         {
             _room.Release();
             return null;
@@ -116,5 +116,18 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
         lock (_underWay)
             _underWay.Enqueue(rest.Current);
         return rest.Current;
+    }
+
+    /// <summary>A disk that fails is no cut connection.</summary>
+    private static bool Read(IEnumerator<Batch> rest)
+    {
+        try
+        {
+            return rest.MoveNext();
+        }
+        catch (IOException failed)
+        {
+            throw new ExtractException($"The file cannot be read any further: {failed.Message}", failed);
+        }
     }
 }

@@ -14,8 +14,17 @@ public sealed class Doorbell(IBackgroundJobClient jobs)
     /// <summary>Asks for the module's work to be done soon.</summary>
     public void Ring(string module)
     {
-        if (_ringing.TryAdd(module, true))
+        if (!_ringing.TryAdd(module, true))
+            return;
+        try
+        {
             jobs.Enqueue<ModuleWork>(work => work.Run(module, CancellationToken.None));
+        }
+        catch (BackgroundJobClientException)
+        {
+            // The suite is stopping. The rows stand, and whoever rang has done its own work: the sweep of the next start finds them.
+            Answer(module);
+        }
     }
 
     /// <summary>The work begins: what comes from now on needs another ring.</summary>

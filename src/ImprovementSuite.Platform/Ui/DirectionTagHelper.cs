@@ -31,7 +31,7 @@ public sealed class DirectionTagHelper : TagHelper
             output.Content.SetContent("No earlier reading");
         }
 
-        if (Note is not null)
+        if (!string.IsNullOrEmpty(Note))
         {
             output.PostElement.SetHtmlContent("""<span class="direction-note">""");
             output.PostElement.Append(Note);

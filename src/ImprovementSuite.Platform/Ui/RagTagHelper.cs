@@ -25,7 +25,7 @@ public sealed class RagTagHelper : TagHelper
     /// <summary>Who says it.</summary>
     public Voice Voice { get; set; }
 
-    /// <summary>The word where <see cref="Colour.None"/> is more than "No reading" or "None declared", such as "Not yet due". Razor writes a null attribute as an empty one.</summary>
+    /// <summary>The word where <see cref="Colour.None"/> is more than "No reading" or "None declared", such as "Not yet due".</summary>
     public string? Word { get; set; }
 
     /// <inheritdoc />
@@ -35,6 +35,7 @@ public sealed class RagTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", $"rag rag--{Voice.ToString().ToLowerInvariant()} rag--{Colour.ToString().ToLowerInvariant()}");
         output.Content.SetHtmlContent(Rag.Shape(Colour));
+        // An attribute that is an expression of null arrives as an empty text.
         output.Content.Append(string.IsNullOrEmpty(Word) ? Rag.Word(Colour, Voice) : Word);
     }
 }

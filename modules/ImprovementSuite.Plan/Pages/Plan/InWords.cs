@@ -81,15 +81,28 @@ internal static class InWords
         _ => "not yet due",
     };
 
-    /// <summary>The word of a line without computed colour.</summary>
-    public static string NoColour(LineRating line) => line.Leading?.Computed.Ground switch
+    /// <summary>The word of a line's computed colour; without one it says why there is none.</summary>
+    public static string Word(LineRating line) => line switch
     {
-        Ground.NothingDue => "Nothing due",
-        _ when line.DueMilestone is { By: not null } && line.Measures.All(m => m.Reading is null) => "Not yet due",
-        Ground.NoTarget when line.Leading.Reading is not null => "No target",
-        null when line.DueMilestone is not null => "Not yet due",
+        { Computed: not Colour.None } => line.Computed.ToString(),
+        { Leading.Computed.Ground: Ground.NothingDue } => "Nothing due",
+        { DueMilestone.By: not null } when line.Measures.All(m => m.Reading is null) => "Not yet due",
+        { Leading: { } leading } => Word(leading),
         _ => "No reading",
     };
+
+    /// <summary>The word of a measure's computed colour.</summary>
+    public static string Word(MeasureRating rating) => rating.Computed switch
+    {
+        { Colour: not Colour.None } => rating.Colour.ToString(),
+        { Ground: Ground.NothingDue } => "Nothing due",
+        { Ground: Ground.NoTarget } => "No target",
+        { Ground: Ground.NotYetDue } => "Not yet due",
+        _ => "No reading",
+    };
+
+    /// <summary>The word of a milestone's colour.</summary>
+    public static string Word(Colour milestone) => milestone == Colour.None ? "Not yet due" : milestone.ToString();
 
     /// <summary>Where the two voices differ.</summary>
     public static string? Differs(Difference difference) => difference switch

@@ -43,13 +43,12 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
         (Plan, Rating) = (plan, rating);
         Definition = plan.Content.Definitions.GetValueOrDefault(code);
         Lines = [.. plan.LinesOf(code)];
-        var months = MeasureMonths.Of(plan, code);
-        Months = [.. months.Where(month => month.From >= plan.Content.Plan.Start.AddYears(-1))];
+        Months = MeasureMonths.Of(plan, code);
         Chart = MeasureMonths.Draw(plan, rating, Months, More);
         if (rating.Reading is not { } reading)
             return Page();
 
-        Needed = NeededFromHere.OfRate(Measure, reading, months, plan.Day);
+        Needed = NeededFromHere.OfRate(Measure, reading, Months, plan.Day);
         NeededCounts = NeededFromHere.OfCount(Measure, reading, plan.Day);
         Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
         if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)

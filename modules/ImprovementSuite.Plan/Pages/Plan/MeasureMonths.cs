@@ -12,11 +12,11 @@ internal sealed record MonthRow(string Name, Figure Figure, bool IsTotal = false
 /// <summary>A measure's months since the year before the plan, as the table and the chart show them.</summary>
 internal static class MeasureMonths
 {
-    /// <summary>One figure a month, counted ones before others, oldest first.</summary>
+    /// <summary>One figure a month since the year before the plan, counted ones before others, oldest first.</summary>
     public static List<MonthFigure> Of(PlanSnapshot plan, string measure) =>
     [
         .. plan.Content.Readings[measure]
-            .Where(reading => reading is { PeriodKind: PeriodKind.Month, Figure: not null })
+            .Where(reading => reading is { PeriodKind: PeriodKind.Month, Figure: not null } && reading.From >= plan.Content.Plan.Start.AddYears(-1))
             .GroupBy(reading => reading.From)
             .Select(same => same.MinBy(reading => reading.Origin)!)
             .Where(reading => !reading.Figure!.NothingDue)

@@ -14,6 +14,9 @@ internal sealed class PlanRow
         Rating = line;
         (Reading, UnderReading) = ReadingWords(line);
         (Expected, Gap) = ExpectedWords(line, plan);
+        Started = line.Leading is { Reading: null } unread && ComputedColour.LatestBaseline(unread.Measure, plan.Day) is { } baseline
+            ? $"was {baseline.Grade ?? InWords.Value(unread.Measure, Math.Round(baseline.Figure!.Value!.Value, 1))}"
+            : null;
         (AsAt, Origin) = AsAtWords(line, plan);
         Stale = line.Leading is { Stale: true } && !line.MilestoneDecides;
         Direction = line.Leading?.Travel?.Direction ?? line.Line.DeclaredDirection;
@@ -34,6 +37,11 @@ internal sealed class PlanRow
     public string? UnderReading { get; }
     public string Expected { get; }
     public string? Gap { get; }
+
+    /// <summary>Where a line without reading started.</summary>
+    public string? Started { get; }
+
+    public bool IsRead => Rating.Leading?.Reading?.Figure is { NothingDue: false } || Rating.Leading?.Reading?.Grade is not null || Reading != "No reading" && Rating.Leading?.Reading is null;
     public IReadOnlyList<ChartPoint> Trend { get; }
     public IReadOnlyList<ChartPoint> TrendExpected { get; }
     public Direction? Direction { get; }
@@ -46,7 +54,6 @@ internal sealed class PlanRow
     public string? Origin { get; }
     public bool Stale { get; }
     public bool Watch => Rating.Measures.Any(m => m.Computed.Watch);
-    public string? Word => Rating.Computed == Colour.None ? InWords.NoColour(Rating) : null;
 
     /// <summary>A line that is one figure leads to the figure, any other to its own page.</summary>
     public string Href => Line is { Measures: [var only], Milestones: [] } ? $"/plan/measure/{only}" : $"/plan/line/{Line.Ref}";
@@ -63,21 +70,17 @@ internal sealed class PlanRow
 
     private static (string, string?) ExpectedWords(LineRating line, PlanSnapshot plan)
     {
-        var leading = line.Leading;
-        if (leading is { Expected: { } expected } && !line.MilestoneDecides)
-        {
-            if (leading.Distance is { } distance)
-                return (InWords.Value(leading.Measure, expected), InWords.Gap(leading.Measure, distance, plan.Content.MoreOf(leading.Measure.Code)));
-            return (InWords.Value(leading.Measure, expected), null);
-        }
+        var start = plan.Content.Plan.Start;
+        if (line.Leading is { Expected: { } expected, Reading: not null } read && !line.MilestoneDecides)
+            return (InWords.Value(read.Measure, expected), read.Distance is { } distance ? InWords.Gap(read.Measure, distance, plan.Content.MoreOf(read.Measure.Code)) : null);
         if (line.DueMilestone is { By: { } by })
         {
             var days = by.DayNumber - plan.Day.DayNumber;
             var when = days switch { 0 => "today", > 0 => $"in {Say.Count("day", days)}", _ => $"{Say.Count("day", -days)} overdue" };
-            return ($"Due {InWords.Day(by, plan.Content.Plan.Start)}", line.Computed is Colour.Amber or Colour.Red ? when : null);
+            return ($"Due {InWords.Day(by, start)}", line.Computed is Colour.Amber or Colour.Red ? when : null);
         }
-        return leading is not null && Ratings.Expected.NextStage(leading.Measure, plan.Day) is { } stage
-            ? ($"{InWords.Target(leading.Measure, stage)} by {InWords.Day(stage.By!.Value, plan.Content.Plan.Start)}", null)
+        return line.Leading is { } leading && Ratings.Expected.NextStage(leading.Measure, plan.Day) is { } stage
+            ? ($"{InWords.Target(leading.Measure, stage)} by {InWords.Day(stage.By!.Value, start)}", null)
             : ("No target yet", null);
     }
 

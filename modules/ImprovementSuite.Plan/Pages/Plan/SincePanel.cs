@@ -10,14 +10,14 @@ internal sealed record SincePanel(int Number, string Query, string Words, string
 
     public static IReadOnlyList<SincePanel> Of(PlanSnapshot plan)
     {
-        var challenged = plan.Lines.Where(line => line.Difference is Difference.Kinder or Difference.Harsher).ToList();
+        var challenged = plan.Lines.Where(line => line.Difference != Difference.None).ToList();
         return
         [
             NewlyGreen(plan),
             Listed("?show=Worsening", "worsening", Shown(Show.Worsening)),
             Listed("?show=WorseningInLeadsView", "worsening in the lead's view", Shown(Show.WorseningInLeadsView)),
-            Listed("?differs=true", "declared otherwise than computed", challenged),
-            Listed("?show=Unmeasured", "declared with no figure behind", Shown(Show.Unmeasured)),
+            Listed("?differs=true", "on the challenge list", challenged),
+            Listed("?show=Unmeasured", "of these with no figure behind", Shown(Show.Unmeasured)),
         ];
 
         List<LineRating> Shown(Show show) => [.. plan.Lines.Where(line => PlanFilter.IsShown(show, line, plan))];

@@ -1,0 +1,115 @@
+using System.Globalization;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ImprovementSuite.SocialCare.Pages.SocialCare;
+
+/// <summary>The records behind a figure. Each view of them is kept in the change log.</summary>
+[Authorize(Tasks.ReadRecords)]
+internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+{
+    public const int PageSize = 50;
+    private const int MostInDownload = 100_000;
+
+    [BindProperty(SupportsGet = true)]
+    public string Measure { get; set; } = "";
+
+    /// <summary>authority, locality or team.</summary>
+    [BindProperty(SupportsGet = true, Name = "scope")]
+    public string ScopeKind { get; set; } = "authority";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Within { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public DateOnly? FromDay { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "to")]
+    public DateOnly? ToDay { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Part Part { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "page")]
+    public int Number { get; set; } = 1;
+
+    public MeasureDefinition Definition { get; private set; } = null!;
+
+    public Scope Scope { get; private set; } = null!;
+
+    public DateOnly From { get; private set; }
+
+    public DateOnly To { get; private set; }
+
+    /// <summary>The parts of the figure that can be listed, with their counts.</summary>
+    public IReadOnlyList<(Part Part, string Title, long Count)> Parts { get; private set; } = [];
+
+    public IReadOnlyList<RecordRow> Rows { get; private set; } = [];
+
+    public long Total => Parts.First(p => p.Part == Part).Count;
+
+    public int First => (Number - 1) * PageSize + 1;
+
+    public bool HasNext => Total > (long)Number * PageSize;
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (!Read((Math.Clamp(Number, 1, 1_000_000) - 1) * PageSize, PageSize))
+            return NotFound();
+        Number = Math.Clamp(Number, 1, 1_000_000);
+        await Keep("viewed records", $"{Rows.Count} of {Total} records, {Parts.First(p => p.Part == Part).Title.ToLowerInvariant()}, page {Number}");
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCsvAsync()
+    {
+        if (!Read(0, MostInDownload))
+            return NotFound();
+        await Keep("downloaded records", $"{Rows.Count} records, {Parts.First(p => p.Part == Part).Title.ToLowerInvariant()}");
+        return File(RecordsCsv.Write(Rows), "text/csv; charset=utf-8", $"{Measure}-{From:yyyy-MM-dd}-to-{To:yyyy-MM-dd}.csv");
+    }
+
+    /// <summary>The address of the same list with another part or page.</summary>
+    public string Address(Part part, int page = 1, string? handler = null) =>
+        Url.Page(null, handler, new { measure = Measure, scope = ScopeKind, code = Code, within = Within, from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to = To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), part, page })!;
+
+    private bool Read(int skip, int take)
+    {
+        if (!Enum.TryParse<ScopeKind>(ScopeKind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || !Enum.IsDefined(Part))
+            return false;
+        (From, To) = (FromDay ?? Period.YearToDate(clock.Today).From, ToDay ?? clock.Today);
+        Scope = kind == Contracts.ScopeKind.Authority ? Scope.Authority : new Scope(kind, Code ?? "", Within);
+        return database.Read(connection =>
+        {
+            var records = new MeasureRecords(connection, Measure, Scope, From, To);
+            if (records.Definition is not { } definition)
+                return false;
+            Definition = definition;
+            (Part Part, string Title)[] parts = definition.Words.Limit is null
+                ? [(Part.Assessed, "Assessments completed"), (Part.Referred, "Referrals received")]
+                : [(Part.All, "All completed"), (Part.NotInTime, "Not in time"), (Part.InTime, "In time")];
+            if (parts.All(p => p.Part != Part))
+                Part = parts[0].Part;
+            Parts = [.. parts.Select(p => (p.Part, p.Title, records.Count(p.Part)))];
+            Rows = records.Read(Part, skip, take);
+            return true;
+        });
+    }
+
+    private async Task Keep(string action, string what)
+    {
+        var where = Scope.Kind == Contracts.ScopeKind.Authority ? "" : $", {Scope.Code}";
+        db.Record(Actor.Of(User), action, $"{Measure}{where}, {Say.Range(From, To)}", after: what);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ImprovementSuite.Platform.Ui;
+
+/// <summary>A labelled field with its hint and its error, as GOV.UK Frontend lays it out. The name is the model's, such as "WorkingDays".</summary>
+public abstract class FieldTagHelper : TagHelper
+{
+    /// <summary>The name under which it is posted, and its id.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What people read over it.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>What helps to fill it; may be empty.</summary>
+    public string? Hint { get; set; }
+
+    /// <summary>The page whose model state holds the error.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>What the field's own element says.</summary>
+    protected abstract TagBuilder Field();
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var error = ViewContext.ModelState[Name]?.Errors.FirstOrDefault()?.ErrorMessage;
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");
+
+        var label = Element("label", "govuk-label", Label);
+        label.Attributes["for"] = Name;
+        output.Content.AppendHtml(label);
+        if (Hint is not null)
+            output.Content.AppendHtml(Element("div", "govuk-hint", Hint, $"{Name}-hint"));
+        if (error is not null)
+        {
+            var message = Element("p", "govuk-error-message", null, $"{Name}-error");
+            message.InnerHtml.AppendHtml(Element("span", "govuk-visually-hidden", "Error: ")).Append(error);
+            output.Content.AppendHtml(message);
+        }
+
+        var field = Field();
+        (field.Attributes["id"], field.Attributes["name"]) = (Name, Name);
+        if (string.Join(' ', new[] { Hint is null ? null : $"{Name}-hint", error is null ? null : $"{Name}-error" }.Where(id => id is not null)) is { Length: > 0 } described)
+            field.Attributes["aria-describedby"] = described;
+        output.Content.AppendHtml(field);
+    }
+
+    /// <summary>An element with a class and a text.</summary>
+    protected static TagBuilder Element(string tag, string @class, string? text, string? id = null)
+    {
+        var element = new TagBuilder(tag);
+        if (@class.Length > 0)
+            element.AddCssClass(@class);
+        if (id is not null)
+            element.Attributes["id"] = id;
+        if (text is not null)
+            element.InnerHtml.Append(text);
+        return element;
+    }
+}
+
+/// <summary>One line of text.</summary>
+[HtmlTargetElement("text-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TextFieldTagHelper : FieldTagHelper
+{
+    /// <summary>What stands in it.</summary>
+    public object? Value { get; set; }
+
+    /// <summary>Width in characters: 2, 3, 4, 5, 10, 20; 0 is full width.</summary>
+    public int Width { get; set; }
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var input = Element("input", "govuk-input", null);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        if (Width > 0)
+            input.AddCssClass($"govuk-input--width-{Width}");
+        (input.Attributes["type"], input.Attributes["autocomplete"]) = ("text", "off");
+        // What was typed stands again, even where it was no number.
+        input.Attributes["value"] = ViewContext.ModelState[Name]?.AttemptedValue ?? Convert.ToString(Value, CultureInfo.InvariantCulture) ?? "";
+        return input;
+    }
+}
+
+/// <summary>One of a list.</summary>
+[HtmlTargetElement("select-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class SelectFieldTagHelper : FieldTagHelper
+{
+    /// <summary>The chosen value.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Values and what people read.</summary>
+    public required IEnumerable<(string Value, string Title)> Options { get; set; }
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var select = Element("select", "govuk-select", null);
+        foreach (var (value, title) in Options)
+        {
+            var option = Element("option", "", title);
+            option.Attributes["value"] = value;
+            if (value == Value)
+                option.Attributes["selected"] = "selected";
+            select.InnerHtml.AppendHtml(option);
+        }
+        return select;
+    }
+}
+
+/// <summary>Everything that is wrong with a form, linked to its fields; nothing where nothing is.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper : TagHelper
+{
+    /// <summary>The page whose model state holds the errors.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (ViewContext.ModelState.IsValid)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "govuk-error-summary suite-prose");
+        output.Attributes.SetAttribute("data-module", "govuk-error-summary");
+        var list = new TagBuilder("ul");
+        list.AddCssClass("govuk-list govuk-error-summary__list");
+        foreach (var (field, error) in ViewContext.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))))
+        {
+            var item = new TagBuilder("li");
+            // An error of the whole form has no field to go to.
+            var text = new TagBuilder(field.Length == 0 ? "span" : "a");
+            if (field.Length > 0)
+                text.Attributes["href"] = $"#{field}";
+            text.InnerHtml.Append(error);
+            item.InnerHtml.AppendHtml(text);
+            list.InnerHtml.AppendHtml(item);
+        }
+        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>").AppendHtml(list).AppendHtml("</div>");
+    }
+}
