@@ -27,6 +27,7 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
         using var folder = new DataFolderOfTest();
         var cases = new CaseSystem(Seed, _clock.Today, Batches);
         var sender = new Sender(cases, await published.Key(folder, "Case system"));
+        var limits = new LimitChanges(_clock.Today);
         var hits = Points.ToDictionary(point => point, _ => 0);
         var aims = Enumerable.Range(0, Kills).Select(kill => Points[kill % Points.Length]).ToArray();
         _random.Shuffle(aims);
@@ -35,46 +36,53 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
         for (var kill = 0; kill < Kills || (Missed(hits).Any() && kill < MostKills); kill++)
         {
             var aim = kill < Kills ? aims[kill] : Missed(hits).First();
-            await FeedAndKill(folder, cases, sender, aim, stored);
+            await FeedAndKill(folder, cases, sender, aim == KillPoint.InRecalculation || kill % 5 == 0 ? limits : null, aim, stored);
 
             using var left = StoredState.LeftBehind(folder);
             stored = left.LastBatch;
             left.IsSound();
             Assert.InRange(stored, sender.Acknowledged, sender.Sent);
             left.HoldsExactly(cases.After(stored));
+            limits.AreKept(left);
             foreach (var point in left.DiedAt(sender))
                 hits[point]++;
             output.WriteLine($"Kill {kill + 1}, aimed {aim}: stored {stored}, acknowledged {sender.Acknowledged}, sent {sender.Sent}, {left.StaleDays} stale days, {left.Outgoing} messages.");
         }
         Assert.Empty(Missed(hits));
+        limits.WereMade();
 
         await SendTheRest(folder, sender, stored);
         using var end = new StoredState(folder.Path);
         end.IsSound();
         end.HoldsExactly(cases.After(Batches));
-        end.CountsExactly(NaiveRecount.Of(cases.After(Batches), end.CountedTo, (kind, _) => kind switch { "initial" => 7, "core" => 35, _ => 45 }));
+        limits.AreKept(end);
+        var ofInitial = limits.Limits(end);
+        end.CountsExactly(NaiveRecount.Of(
+            cases.After(Batches), end.CountedTo, (kind, clock) => kind switch { "initial" => ofInitial(clock), "core" => 35, _ => 45 }));
         Assert.Equal(["Case system", "Second key"], end.IssuedKeys());
     }
 
     /// <summary>Starts, goes on where the stream stands and kills where it is aimed.</summary>
-    private async Task FeedAndKill(DataFolderOfTest folder, CaseSystem cases, Sender sender, KillPoint aim, long stored)
+    private async Task FeedAndKill(DataFolderOfTest folder, CaseSystem cases, Sender sender, LimitChanges? limits, KillPoint aim, long stored)
     {
-        var (host, feeds) = await published.Serve(folder);
-        await using var _ = host;
+        var (host, feeds, startLink) = await published.Serve(folder);
+        await using var ended = host;
         Assert.Equal(stored, await sender.Checkpoint(feeds));
         // A careless sender repeats what the suite has already.
         var from = Math.Max(1, _random.Next(3) == 0 ? stored - 2 : stored + 1);
         var to = Math.Min(cases.Batches.Count, from + _random.Next(4, 16));
 
+        var changing = limits?.Change(startLink) ?? Task.CompletedTask;
         var sending = sender.Send(feeds, from, to);
         using (var live = new StoredState(folder.Path))
-            await Reached(aim, live, sender, Math.Min(to, stored + _random.Next(1, 4)), sending);
+            await Reached(aim, live, sender, Math.Min(to, stored + _random.Next(1, 4)), Task.WhenAll(sending, changing));
         host.Kill();
         await host.Ended();
         await sending;
+        await changing;
     }
 
-    private async Task Reached(KillPoint aim, StoredState live, Sender sender, long acknowledged, Task sending)
+    private async Task Reached(KillPoint aim, StoredState live, Sender sender, long acknowledged, Task feedingAndChanging)
     {
         switch (aim)
         {
@@ -86,7 +94,7 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
                 await Until(() => sender.Acknowledged >= acknowledged && live.LastBatch > sender.Acknowledged);
                 break;
             case KillPoint.InRecalculation:
-                await sending;
+                await feedingAndChanging;
                 await Task.Delay(_random.Next(150));
                 break;
             case KillPoint.InCourier:
@@ -106,8 +114,8 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
 
     private async Task SendTheRest(DataFolderOfTest folder, Sender sender, long stored)
     {
-        var (host, feeds) = await published.Serve(folder);
-        await using var _ = host;
+        var (host, feeds, _) = await published.Serve(folder);
+        await using var ended = host;
         await published.Key(folder, "Second key");
         Assert.Null(await sender.Send(feeds, stored + 1, Batches));
         using (var live = new StoredState(folder.Path))

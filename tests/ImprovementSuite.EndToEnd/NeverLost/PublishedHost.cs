@@ -32,11 +32,12 @@ public sealed partial class PublishedHost : IAsyncLifetime
     internal HostProcess On(DataFolderOfTest folder, params IEnumerable<string> command) =>
         HostProcess.On(folder.Path, Path.Combine(_folder.FullName, "ImprovementSuite.Host.dll"), [.. command, "--environment=Production"]);
 
-    /// <summary>Starts it to serve, and says where its feeds are.</summary>
-    internal async Task<(HostProcess Host, Uri Feeds)> Serve(DataFolderOfTest folder)
+    /// <summary>Starts it to serve, and says where its feeds are and how the local administrator gets in.</summary>
+    internal async Task<(HostProcess Host, Uri Feeds, Uri StartLink)> Serve(DataFolderOfTest folder)
     {
         var host = On(folder);
-        return (host, new Uri((await host.UntilItSays(FeedsAt())).Groups["address"].Value));
+        var said = (await host.UntilItSays(StartText())).Groups;
+        return (host, new Uri(said["feeds"].Value), new Uri(said["start"].Value));
     }
 
     /// <summary>Has it issue a key for the case feed, as an administrator does.</summary>
@@ -46,8 +47,8 @@ public sealed partial class PublishedHost : IAsyncLifetime
         return (await command.UntilItSays(FeedKey())).Value;
     }
 
-    [GeneratedRegex(@"Feeds (?<address>http://localhost:\d+)/.*\n")]
-    private static partial Regex FeedsAt();
+    [GeneratedRegex(@"Feeds (?<feeds>http://localhost:\d+)/.*(?<start>http://localhost:\d+/start\?token=\w+)\s", RegexOptions.Singleline)]
+    private static partial Regex StartText();
 
     [GeneratedRegex(@"feed_[\w-]{43}")]
     private static partial Regex FeedKey();

@@ -16,8 +16,8 @@ public sealed class StopTests(PublishedHost published)
         using var folder = new DataFolderOfTest();
         var cases = new CaseSystem(59, new BusinessClock(TimeProvider.System).Today, Batches);
         var sender = new Sender(cases, await published.Key(folder, "Case system"));
-        var (host, feeds) = await published.Serve(folder);
-        await using var _ = host;
+        var (host, feeds, _) = await published.Serve(folder);
+        await using var ended = host;
 
         var sending = sender.Send(feeds, 1, Batches);
         while (sender.Acknowledged < 5)

@@ -8,6 +8,7 @@ using ImprovementSuite.SocialCare;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
+using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -84,8 +85,11 @@ internal sealed class StoredState(string folder) : IDisposable
         Assert.Equal(recount, NaiveRecount.Stored(Plan, "(SELECT * FROM reading WHERE Origin = 0 AND Current = 1)", "Code"));
     }
 
-    /// <summary>What the council changed of its definitions, in order.</summary>
-    public IEnumerable<string?> ChangesOfLimits() => ChangeLog(_socialCare).Select(entry => entry.Why);
+    /// <summary>Why limits were changed, in the order of the change log.</summary>
+    public List<string?> ChangesOfLimits() => [.. ChangeLog(_socialCare).Select(entry => entry.Why)];
+
+    /// <summary>The first days of the limits of initial assessments.</summary>
+    public List<DateOnly> LimitsFrom() => [.. _socialCare.TimeLimits.Where(limit => limit.Measure == Ni59.Code).OrderBy(limit => limit.From).Select(limit => limit.From)];
 
     /// <summary>The feed keys that were issued, in order.</summary>
     public IEnumerable<string> IssuedKeys() => ChangeLog(_accounts).Select(entry => entry.Subject);
