@@ -42,6 +42,6 @@ public static partial class Tour
     // What the query says is another view of the same page.
     private static string Kind(string path) => CodeSegment().Replace(path.Split('?')[0], "/*");
 
-    [GeneratedRegex(@"/[^/]*\d[^/]*")]
+    [GeneratedRegex(@"/[^/]*[\dA-Z][^/]*")]
     private static partial Regex CodeSegment();
 }

@@ -34,6 +34,10 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     /// <summary>Readings of the rated period that are of another origin than the rated one.</summary>
     public IReadOnlyList<Reading> Others { get; private set; } = [];
 
+    /// <summary>"NI 59", or the lines that it stands on.</summary>
+    public string Heading => Lines.Any(line => line.Line.Ref == Measure.Code) ? InWords.Ref(Measure.Code)
+        : Lines.Count == 0 ? "Not on the plan" : $"{(Lines.Count == 1 ? "Line" : "Lines")} {InWords.List(Lines.Select(line => line.Line.Ref))}";
+
     public string? More => Definition?.Words.More;
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancel)
