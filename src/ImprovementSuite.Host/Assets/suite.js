@@ -8,3 +8,7 @@ createAll(Button, { preventDoubleClick: true })
 createAll(ErrorSummary)
 createAll(NotificationBanner)
 createAll(SkipLink)
+
+// What folds on a phone comes unfolded, so that it is there without this.
+if (matchMedia('(max-width: 40.0525em)').matches)
+  for (const details of document.querySelectorAll('details[data-folds-on-phone]')) details.open = false
