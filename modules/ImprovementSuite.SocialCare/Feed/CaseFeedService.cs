@@ -4,16 +4,17 @@ using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
+using Microsoft.Extensions.Hosting;
 
 namespace ImprovementSuite.SocialCare.Feed;
 
 /// <summary>The gRPC door, and its HTTP/JSON twin. What it promises is written in case_feed.proto.</summary>
-internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database) : CaseFeed.CaseFeedBase
+internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database, IHostApplicationLifetime lifetime) : CaseFeed.CaseFeedBase
 {
     public override Task StreamBatches(IAsyncStreamReader<CaseBatch> batches, IServerStreamWriter<Receipt> receipts, ServerCallContext context)
     {
         var client = FeedClient.Of(context.GetHttpContext().User);
-        return FeedStream.Pump(batches, receipts, (batch, cancel) => Submit(client, batch, cancel), context.CancellationToken);
+        return FeedStream.Pump(batches, receipts, (batch, cancel) => Submit(client, batch, cancel), lifetime.ApplicationStopping, context.CancellationToken);
     }
 
     public override Task<Receipt> SubmitBatch(CaseBatch batch, ServerCallContext context) =>

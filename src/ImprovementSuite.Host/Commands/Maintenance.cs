@@ -25,7 +25,7 @@ internal static class Maintenance
             ("recalculate", [var module]) => Recalculate(scope.ServiceProvider, module),
             ("load-plan", [var file]) => await LoadPlan(services, file),
             ("republish", [var module]) => Republish(scope.ServiceProvider, module),
-            _ => Fail($"{options.Command} needs other arguments.\n\n{SuiteOptions.Usage}"),
+            _ => Fail($"{options.Command} needs other words after it.\n\n{SuiteOptions.Usage}"),
         };
     }
 

@@ -29,12 +29,14 @@ internal sealed record SuiteOptions(
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
 
+    private static readonly string[] Commands = ["demo", "feed-key", "load-plan", "republish", "recalculate"];
+
     public bool IsDemo => Command == "demo";
 
     public bool IsServing => Command is null or "demo";
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="Platform.Storage.CannotStartException">An option is unknown or lacks its value.</exception>
+    /// <exception cref="Platform.Storage.CannotStartException">The command or an option is unknown, or an option lacks its value.</exception>
     public static SuiteOptions Parse(IReadOnlyList<string> args)
     {
         string? command = null, data = Environment.GetEnvironmentVariable("IMPROVEMENTSUITE_DATA");
@@ -57,7 +59,7 @@ internal sealed record SuiteOptions(
                     break;
             }
         }
-        if (command is not (null or "demo" or "help" or "feed-key" or "load-plan" or "republish" or "recalculate"))
+        if (command is not null && !Commands.Contains(command))
             throw new Platform.Storage.CannotStartException($"There is no command {command}.\n\n{Usage}");
         data ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "ImprovementSuite", command == "demo" ? "demo" : "data");
