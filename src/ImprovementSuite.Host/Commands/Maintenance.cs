@@ -31,6 +31,8 @@ internal static class Maintenance
 
     private static async Task<int> IssueFeedKey(IServiceProvider services, string name, string feed, string[] sources)
     {
+        if (!FeedAccess.Feeds(services).Contains(feed))
+            return Fail($"There is no feed {feed}: choose {string.Join(" or ", FeedAccess.Feeds(services))}.");
         var db = services.GetRequiredService<AccountsDb>();
         if (await db.FeedKeys.AnyAsync(k => k.Name == name))
             return Fail($"There is a feed key of the name \"{name}\" already: revoke it on the Feeds page, or choose another name.");

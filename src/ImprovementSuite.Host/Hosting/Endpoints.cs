@@ -22,7 +22,8 @@ internal static class Endpoints
         });
         // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding();
-        builder.Services.AddGrpcHealthChecks().AddCheck("suite", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy());
+        builder.Services.AddSingleton<SuiteHealth>();
+        builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite");
         if (builder.Environment.IsDevelopment())
             builder.Services.AddGrpcReflection();
     }

@@ -21,6 +21,7 @@ internal sealed record SuiteOptions(
           load-plan <file.json>                  load a plan into a data folder that has none
           republish <module>                     publish every value of a module again
           recalculate <module>                   count every value of a module anew
+          help                                   this text
 
         Options
           --data <folder>                        where everything is kept (or the variable IMPROVEMENTSUITE_DATA)
@@ -46,6 +47,7 @@ internal sealed record SuiteOptions(
             switch (args[i])
             {
                 case "--reset": reset = true; break;
+                case "--help": command = "help"; break;
                 case "--data": data = Value(args, ref i); break;
                 case "--pages-port": pages = Port(args, ref i); break;
                 case "--feeds-port": feeds = Port(args, ref i); break;

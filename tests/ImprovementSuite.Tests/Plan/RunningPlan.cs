@@ -24,7 +24,7 @@ public sealed class RunningPlan : IAsyncLifetime
 
     public RunningSuite Suite { get; private set; } = null!;
 
-    private HttpClient Browser { get; } = new(new HttpClientHandler { CookieContainer = new() });
+    private readonly Dictionary<string, HttpClient> _browsers = [];
 
     public async Task InitializeAsync()
     {
@@ -32,23 +32,23 @@ public sealed class RunningPlan : IAsyncLifetime
         await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
         await Publish(new MeasuresDefined("test", [Ni59], 1));
         await Publish(new MeasuresRecalculated("test", [.. Ni59Values()]));
-        await SignIn("demo-panel-member");
     }
 
     public async Task DisposeAsync()
     {
-        Browser.Dispose();
+        foreach (var browser in _browsers.Values)
+            browser.Dispose();
         await Suite.DisposeAsync();
     }
 
-    public async Task<IDocument> Page(string path)
+    public async Task<IDocument> Page(string path, string person = "demo-analyst")
     {
-        var response = await Browser.GetAsync(new Uri(Suite.Pages, path));
+        var response = await (await Browser(person)).GetAsync(new Uri(Suite.Pages, path));
         Assert.True(response.IsSuccessStatusCode, $"{path} answered {response.StatusCode}");
         return await Parse(response);
     }
 
-    public async Task<System.Net.HttpStatusCode> Status(string path) => (await Browser.GetAsync(new Uri(Suite.Pages, path))).StatusCode;
+    public async Task<System.Net.HttpStatusCode> Status(string path) => (await (await Browser("demo-analyst")).GetAsync(new Uri(Suite.Pages, path))).StatusCode;
 
     public async Task Publish<T>(T message) where T : INotification
     {
@@ -88,12 +88,17 @@ public sealed class RunningPlan : IAsyncLifetime
     private static MeasureValue Value(Scope scope, Period period, long numerator, long denominator) =>
         new("NI59", scope, period, Figure.Rate(numerator, denominator), BusinessClock.Utc(RunningSuite.Today, new(6, 2)), 1);
 
-    private async Task SignIn(string person)
+    /// <summary>A browser in which this person is signed in.</summary>
+    private async Task<HttpClient> Browser(string person)
     {
-        var form = await Parse(await Browser.GetAsync(new Uri(Suite.Pages, "/sign-in")));
+        if (_browsers.TryGetValue(person, out var known))
+            return known;
+        var browser = _browsers[person] = new HttpClient(new HttpClientHandler { CookieContainer = new() });
+        var form = await Parse(await browser.GetAsync(new Uri(Suite.Pages, "/sign-in")));
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var signedIn = await Browser.PostAsync(new Uri(Suite.Pages, "/sign-in"), new FormUrlEncodedContent([new("person", person), new("__RequestVerificationToken", token)]));
+        var signedIn = await browser.PostAsync(new Uri(Suite.Pages, "/sign-in"), new FormUrlEncodedContent([new("person", person), new("__RequestVerificationToken", token)]));
         Assert.True(signedIn.IsSuccessStatusCode, $"Signing in answered {signedIn.StatusCode}");
+        return browser;
     }
 
     private static async Task<IDocument> Parse(HttpResponseMessage response) => new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());

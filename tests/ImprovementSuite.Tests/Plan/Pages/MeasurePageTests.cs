@@ -81,6 +81,10 @@ public sealed class MeasurePageTests(RunningPlan plan) : IClassFixture<RunningPl
     }
 
     [Fact]
+    public async Task Whoever_may_not_read_records_is_not_led_to_them() =>
+        Assert.Empty((await plan.Page("/plan/measure/NI59", "demo-panel-member")).QuerySelectorAll("a[href*=records]"));
+
+    [Fact]
     public async Task Shared_measures_name_both_their_lines() =>
         Assert.Equal("Lines 4.1 and 4.2 Recommendations met in original timescale", Words((await plan.Page("/plan/measure/RECS-IN-TIMESCALE")).QuerySelector("h1")).Replace("4.2R", "4.2 R"));
 
