@@ -35,14 +35,8 @@ internal static class Suite
     /// <summary>Listens, starts the background work, says where to look, and stays until it is asked to stop.</summary>
     public static async Task ServeAsync(this WebApplication app, SuiteOptions options)
     {
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (IOException taken)
-        {
-            throw new CannotStartException($"{taken.Message} Stop what listens there, or choose other ports with --pages-port and --feeds-port.");
-        }
+        Endpoints.RequireFreePorts(options);
+        await app.StartAsync();
         app.Services.StartSweep();
         if (options.IsDemo)
             await DemoRun.Fill(app.Services, app.Addresses(), app.Lifetime.ApplicationStopping);

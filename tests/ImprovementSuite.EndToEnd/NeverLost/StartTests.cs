@@ -43,7 +43,7 @@ public sealed partial class StartTests(PublishedHost published)
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
 
         await Refuses(
-            $"Failed to bind to address http://127.0.0.1:{port}: address already in use. Stop what listens there, or choose other ports with --pages-port and --feeds-port.",
+            $"Port {port} is taken by another program. Stop that, or choose other ports with --pages-port and --feeds-port.",
             folder, "--pages-port", $"{port}");
     }
 
@@ -96,6 +96,7 @@ public sealed partial class StartTests(PublishedHost published)
 
         Assert.Equal(1, await host.Ended());
         Assert.Equal(sentence, host.Complained.Split('\n')[0]);
+        Assert.DoesNotContain("   at ", host.Said);
     }
 
     /// <summary>Every file with a digest of what is in it; a write-ahead log and its index come and go with reading.</summary>

@@ -1,3 +1,4 @@
+using ImprovementSuite.Contracts;
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Plan.Data;
@@ -82,7 +83,10 @@ internal sealed class StoredState(string folder) : IDisposable
     public void CountsExactly(SortedDictionary<string, string> recount)
     {
         Assert.Equal(recount, NaiveRecount.Stored(Cases, "measure_value", "ScopeCode"));
-        Assert.Equal(recount, NaiveRecount.Stored(Plan, "(SELECT * FROM reading WHERE Origin = 0 AND Current = 1)", "Code"));
+        // Where midnight passed during the test the plan still has yesterday's year to date, which the module keeps up no longer.
+        var (year, ends) = ((int)PeriodKind.YearToDate, Cases.Query("""SELECT DISTINCT "To" FROM measure_value""", row => row.GetInt32(0)));
+        Assert.Equal(recount, NaiveRecount.Stored(
+            Plan, $"""(SELECT * FROM reading WHERE Origin = 0 AND Current = 1 AND (PeriodKind <> {year} OR "To" IN ({string.Join(", ", ends)})))""", "Code"));
     }
 
     /// <summary>Why limits were changed, in the order of the change log.</summary>
