@@ -18,24 +18,29 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ImprovementSuite.Tests.Demo;
 
 /// <summary>The sample extract through the real feed, recalculation and courier: the figures that were published come out, counted by the product.</summary>
-public sealed class PublishedFiguresInTheSuite : IAsyncLifetime
+public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.FilledSuite filled) : IClassFixture<PublishedFiguresInTheSuite.FilledSuite>
 {
-    private RunningSuite _suite = null!;
+    private readonly RunningSuite _suite = filled.Suite;
 
-    public async Task InitializeAsync()
+    public sealed class FilledSuite : IAsyncLifetime
     {
-        _suite = await RunningSuite.Start();
-        await PlanModule.Load2010Plan(_suite.Services, Actor.Suite);
-        var extract = Path.Combine(_suite.Folder, "extract");
-        Directory.CreateDirectory(extract);
-        SampleCases.WriteTo(extract);
-        var tally = await new CaseSender(_suite.Feeds, await _suite.Secret("socialcare", "case-system")) { Source = "case-system" }.Send(extract);
-        Assert.Equal((tally.Total, 0L), (tally.Accepted, tally.Rejected));
-        _suite.Services.GetServices<Recalculator>().Single(r => r.Module == "socialcare").Run();
-        await _suite.Services.GetRequiredService<Courier>().Deliver(_suite.Services.GetServices<ModuleDatabase>().Single(d => d.Name == "socialcare"), default);
-    }
+        public RunningSuite Suite { get; private set; } = null!;
 
-    public async Task DisposeAsync() => await _suite.DisposeAsync();
+        public async Task InitializeAsync()
+        {
+            Suite = await RunningSuite.Start();
+            await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
+            var extract = Path.Combine(Suite.Folder, "extract");
+            Directory.CreateDirectory(extract);
+            SampleCases.WriteTo(extract);
+            var tally = await new CaseSender(Suite.Feeds, await Suite.Secret("socialcare", "case-system")) { Source = "case-system" }.Send(extract);
+            Assert.Equal((tally.Total, 0L), (tally.Accepted, tally.Rejected));
+            Suite.Services.GetServices<Recalculator>().Single(r => r.Module == "socialcare").Run();
+            await Suite.Services.GetRequiredService<Courier>().Deliver(Suite.Services.GetServices<ModuleDatabase>().Single(d => d.Name == "socialcare"), default);
+        }
+
+        public async Task DisposeAsync() => await Suite.DisposeAsync();
+    }
 
     [Fact]
     public async Task Each_year_and_position_is_as_published()
