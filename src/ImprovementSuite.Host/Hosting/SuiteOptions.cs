@@ -29,7 +29,7 @@ internal sealed record SuiteOptions(
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
 
-    private static readonly string[] Commands = ["demo", "feed-key", "load-plan", "republish", "recalculate"];
+    private static readonly string[] Commands = ["demo", "help", "feed-key", "load-plan", "republish", "recalculate"];
 
     public bool IsDemo => Command == "demo";
 

@@ -92,11 +92,11 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
         Scope = kind == Contracts.ScopeKind.Authority ? Scope.Authority : new Scope(kind, Code ?? "", Within);
         return database.Read(connection =>
         {
-            var records = new MeasureRecords(connection, Measure, Scope, From, To);
-            if (records.Definition is not { } definition)
+            if (MeasureRecords.Of(connection, Measure, Scope, From, To) is not { } records)
                 return false;
-            Definition = definition;
-            (Part Part, string Title)[] parts = definition.Words.Limit is null
+            Definition = records.Definition;
+            Measure = Definition.Code;
+            (Part Part, string Title)[] parts = Definition.Words.Limit is null
                 ? [(Part.Assessed, "Assessments completed"), (Part.Referred, "Referrals received")]
                 : [(Part.All, "All completed"), (Part.NotInTime, "Not in time"), (Part.InTime, "In time")];
             if (parts.All(p => p.Part != Part))
