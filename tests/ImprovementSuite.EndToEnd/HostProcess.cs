@@ -48,12 +48,14 @@ internal sealed class HostProcess : IAsyncDisposable
         var started = Stopwatch.StartNew();
         while (started.Elapsed < Patience)
         {
-            // Asked before what was said is read: the last words of a process are heard too.
             var ended = _process.HasExited;
+            if (ended)
+                // Its last words may still be on their way.
+                await _process.WaitForExitAsync();
             if (words.Match(Said) is { Success: true } match)
                 return match;
             if (ended)
-                throw new InvalidOperationException($"The host ended before it said \"{words}\". It said:\n{Said}");
+                throw new InvalidOperationException($"The host ended with {_process.ExitCode} before it said \"{words}\". It said:\n{Said}");
             await Task.Delay(20);
         }
         throw new TimeoutException($"The host did not say \"{words}\" within {Patience.TotalMinutes:0} minutes. It said:\n{Said}");
