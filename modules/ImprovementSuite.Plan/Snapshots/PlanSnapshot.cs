@@ -11,7 +11,9 @@ internal sealed class PlanSnapshot
         (Content, Day, Revision) = (content, day, revision);
         Measures = content.Measures.Values.ToDictionary(
             measure => measure.Code,
-            measure => MeasureRating.Of(measure, content.Readings[measure.Code], SeenByPanel(measure.Code), day, content.Plan.Start, Settings));
+            measure => MeasureRating.Of(measure, content.Readings[measure.Code], SeenByPanel(measure.Code), day, content.Plan.Start, Settings),
+            // An address may have a code in lower case.
+            StringComparer.OrdinalIgnoreCase);
         Lines = [.. content.Lines.Select(line => LineRating.Of(line, [.. line.Measures.Select(code => Measures[code])], day, Settings))];
         Computed = ColourCounts.Of(Lines.Select(line => line.Computed));
         Declared = ColourCounts.Of(Lines.Select(line => line.Line.Declared));

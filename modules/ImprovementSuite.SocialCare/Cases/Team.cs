@@ -37,6 +37,8 @@ internal sealed class Team
     {
         if (Id == NotRecorded)
             return "Records without a team stay as they are: correct them in the case system.";
+        if (successor.Id == Id)
+            return "Choose two different teams.";
         for (var next = successor; next is not null; next = all.FirstOrDefault(t => t.Id == next.SuccessorId))
             if (next.Id == Id)
                 return $"{successor.Name} is already carried on by {Name}. Undo that first.";

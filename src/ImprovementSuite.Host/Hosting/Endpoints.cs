@@ -1,4 +1,5 @@
 using System.Net;
+using Google.Protobuf.Reflection;
 using System.Net.Sockets;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -21,7 +22,9 @@ internal static class Endpoints
             kestrel.Listen(IPAddress.Loopback, options.FeedsPort, listen => listen.Protocols = HttpProtocols.Http2);
         });
         // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
-        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding();
+        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding(json =>
+            // The details of a refusal: without them a JSON sender would be told nothing.
+            json.TypeRegistry = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor));
         builder.Services.AddSingleton<SuiteHealth>();
         builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite");
         if (builder.Environment.IsDevelopment())

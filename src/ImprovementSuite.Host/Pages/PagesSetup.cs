@@ -8,7 +8,8 @@ internal static class PagesSetup
     {
         // Also where the host runs from its build folder and is not in Development.
         builder.WebHost.UseStaticWebAssets();
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(mvc =>
+            mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((typed, _) => $"\"{typed}\" cannot be used here: give what the field asks for"));
         builder.Services.AddRouting(routing => routing.LowercaseUrls = true);
         builder.Services.AddAntiforgery(antiforgery =>
         {

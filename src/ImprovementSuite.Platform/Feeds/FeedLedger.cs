@@ -75,7 +75,7 @@ internal sealed class FeedLedger(SqliteConnection connection)
             sourceId, client, receipt.Stream, receipt.Sequence, at, receipt.Accepted, receipt.Duplicate, receipt.Stale, receipt.Reconciled, receipt.Rejected);
         connection.Execute("INSERT INTO feed_checkpoint (SourceId, Stream, Sequence, ReceivedAt) VALUES ($1, $2, 0, $3) ON CONFLICT DO NOTHING", sourceId, receipt.Stream, at);
         connection.Execute(
-            "UPDATE feed_checkpoint SET Sequence = MAX(Sequence, $3), ReceivedAt = $4 WHERE SourceId = $1 AND Stream = $2 AND Sequence >= $3 - 1",
+            "UPDATE feed_checkpoint SET ReceivedAt = $4, Sequence = CASE WHEN Sequence >= $3 - 1 THEN MAX(Sequence, $3) ELSE Sequence END WHERE SourceId = $1 AND Stream = $2",
             sourceId, receipt.Stream, receipt.Sequence, at);
     }
 
@@ -93,14 +93,36 @@ internal sealed class FeedLedger(SqliteConnection connection)
                 sourceId, type, id, problem.Code.ToString(), problem.Field, problem.Sentence, JsonFormatter.Default.Format(record), SqliteCommands.ToMilliseconds(now));
     }
 
-    /// <summary>A valid version was accepted: what was wrong with the record is settled.</summary>
+    /// <summary>A valid version was accepted: what was wrong with the record is settled, also where it had not said what it was.</summary>
     public void Corrected(int sourceId, string type, string id, DateTime now)
     {
-        if (Open.Count > 0 && Open.Remove((sourceId, type, id)))
-            connection.Execute(
-                "UPDATE feed_rejection SET CorrectedAt = $4 WHERE SourceId = $1 AND RecordType = $2 AND RecordId = $3 AND CorrectedAt IS NULL",
-                sourceId, type, id, SqliteCommands.ToMilliseconds(now));
+        if (Open.Count == 0)
+            return;
+        Settle(type);
+        Settle("");
+
+        void Settle(string rejectedAs)
+        {
+            if (Open.Remove((sourceId, rejectedAs, id)))
+                connection.Execute(
+                    "UPDATE feed_rejection SET CorrectedAt = $4 WHERE SourceId = $1 AND RecordType = $2 AND RecordId = $3 AND CorrectedAt IS NULL",
+                    sourceId, rejectedAs, id, SqliteCommands.ToMilliseconds(now));
+        }
     }
+
+    /// <summary>What a record without an identifier is called: by its place.</summary>
+    public static string Place(string stream, long sequence, int index) => $"{Batch(stream, sequence)}{index + 1}";
+
+    /// <summary>A batch comes again: what was wrong with its records without an identifier is settled, unless they still are wrong.</summary>
+    public void Resent(int sourceId, string stream, long sequence, DateTime now)
+    {
+        if (Open.Count == 0)
+            return;
+        foreach (var (_, type, id) in Open.Where(open => open.SourceId == sourceId && open.Id.StartsWith(Batch(stream, sequence), StringComparison.Ordinal)).ToList())
+            Corrected(sourceId, type, id, now);
+    }
+
+    private static string Batch(string stream, long sequence) => $"{stream}, batch {sequence}, record ";
 
     /// <summary>The transaction was rolled back: what was cached of it may not be so.</summary>
     public void Forget()

@@ -184,6 +184,7 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
     private static Receipt Keep(Submission batch, IntakeTransaction transaction, IRecordStore<TRecord> store, FeedLedger ledger)
     {
         var receipt = new Receipt { Stream = batch.Header.Stream, Sequence = batch.Header.Sequence, ReceivedAt = Timestamp.FromDateTime(transaction.Now) };
+        ledger.Resent(transaction.SourceId, batch.Header.Stream, batch.Header.Sequence, transaction.Now);
         for (var i = 0; i < batch.Entries.Length; i++)
         {
             var entry = batch.Entries[i];
@@ -215,7 +216,7 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
     private static void Reject(Submission batch, int index, IntakeTransaction transaction, FeedLedger ledger, Receipt receipt)
     {
         var entry = batch.Entries[index];
-        var id = entry.Key?.RecordId is { Length: > 0 } given ? given : $"{batch.Header.Stream}, batch {batch.Header.Sequence}, record {index + 1}";
+        var id = entry.Key?.RecordId is { Length: > 0 } given ? given : FeedLedger.Place(batch.Header.Stream, batch.Header.Sequence, index);
         ledger.Reject(transaction.SourceId, entry.Type, id, entry.Problems, entry.Record, transaction.Now);
         foreach (var problem in entry.Problems)
             if (receipt.Rejections.Count < RejectionsInReceipt)

@@ -224,23 +224,41 @@ public sealed class FeedPromises : IAsyncLifetime
     [Fact]
     public async Task The_same_batch_goes_in_as_json()
     {
-        using var http = new HttpClient { BaseAddress = _suite.Pages };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/feeds/social-care/v1/batches");
-        request.Headers.Add("Authorization", _key[0].Value);
-        request.Content = new StringContent(
+        var (status, receipt) = await Post(
             """
             { "header": { "stream": "json", "sequence": 1, "schemaVersion": 1 },
               "records": [
                 { "key": { "recordId": "R1", "version": 1 }, "referral": { "child": "C1", "receivedOn": "2010-08-02", "source": "1A", "allocations": [ { "team": "North 1", "locality": "North" } ] } },
                 { "key": { "recordId": "R2", "version": 1 }, "referral": { "child": "C1", "receivedOn": "yesterday" } } ] }
-            """, System.Text.Encoding.UTF8, "application/json");
+            """);
 
-        using var response = await http.SendAsync(request);
-        var receipt = System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-
-        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.OK, status);
         Assert.Equal((1, 1), (receipt.GetProperty("accepted").GetInt32(), receipt.GetProperty("rejected").GetInt32()));
         Assert.Equal("BAD_DATE", receipt.GetProperty("rejections")[0].GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("{ }", System.Net.HttpStatusCode.BadRequest, "The batch has no header: give source_system, stream, sequence and schema_version.")]
+    [InlineData("""{ "header": { "stream": "s", "sequence": 1, "schemaVersion": 2 } }""", System.Net.HttpStatusCode.BadRequest, "Schema version 2 is not taken: this suite takes 1.")]
+    [InlineData("""{ "header": { "stream": "s", "sequence": 1, "schemaVersion": 1 } }""", System.Net.HttpStatusCode.BadRequest, "The batch has 0 records: send 1 to 500.")]
+    [InlineData("""{ "header": { "sourceSystem": "hr", "stream": "s", "sequence": 1, "schemaVersion": 1 }, "records": [ { } ] }""", System.Net.HttpStatusCode.Forbidden, "This key is not for the source system \"hr\". It is for case-system.")]
+    public async Task A_json_batch_that_cannot_be_taken_is_told_in_a_sentence_too(string body, System.Net.HttpStatusCode expected, string sentence)
+    {
+        var (status, refusal) = await Post(body);
+
+        Assert.Equal((expected, sentence), (status, refusal.GetProperty("message").GetString()));
+        Assert.NotEqual(0, refusal.GetProperty("details").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_had_no_kind_or_no_identifier_is_settled_when_it_comes_right()
+    {
+        await Submit(1, new CaseRecord { Key = Cases.Key("R1", 1) }, Cases.Referral("", "2010-08-02"));
+        Assert.Equal(2, await Db(db => db.Set<FeedRejection>().CountAsync(r => r.CorrectedAt == null)));
+
+        await Submit(1, Cases.Referral("R1", "2010-08-02"), Cases.Referral("R2", "2010-08-02"));
+
+        Assert.Equal(0, await Db(db => db.Set<FeedRejection>().CountAsync(r => r.CorrectedAt == null)));
     }
 
     [Fact]
@@ -286,6 +304,16 @@ public sealed class FeedPromises : IAsyncLifetime
 
     private async Task<Receipt> Submit(long sequence, params IEnumerable<CaseRecord> records) =>
         await _suite.CaseFeed.SubmitBatchAsync(Cases.Batch(sequence, records), _key);
+
+    private async Task<(System.Net.HttpStatusCode Status, System.Text.Json.JsonElement Body)> Post(string json)
+    {
+        using var http = new HttpClient { BaseAddress = _suite.Pages };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/feeds/social-care/v1/batches");
+        request.Headers.Add("Authorization", _key[0].Value);
+        request.Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        return (response.StatusCode, System.Text.Json.JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement);
+    }
 
     private async Task<T> Db<T>(Func<SocialCareDb, Task<T>> ask)
     {

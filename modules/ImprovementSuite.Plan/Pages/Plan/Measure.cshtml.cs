@@ -46,7 +46,7 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     {
         if (await snapshots.Current(cancel) is not { } plan || !plan.Measures.TryGetValue(code, out var rating))
             return NotFound();
-        (Plan, Rating) = (plan, rating);
+        (Plan, Rating, code) = (plan, rating, rating.Measure.Code);
         Definition = plan.Content.Definitions.GetValueOrDefault(code);
         MayReadRecords = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
         Lines = [.. plan.LinesOf(code)];
@@ -69,8 +69,13 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     }
 
     /// <summary>The owning module's page of the records behind a figure; null where no module counts it or the person may not read records.</summary>
-    public string? RecordsOf(Reading reading) => Definition is null || !MayReadRecords ? null
-        : $"{Definition.RecordsPath}?scope={reading.ScopeKind.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(reading.Code)}&from={reading.From:yyyy-MM-dd}&to={reading.To:yyyy-MM-dd}";
+    public string? RecordsOf(Reading reading) => RecordsOf(reading.ScopeKind, reading.Code, reading.From, reading.To);
+
+    /// <summary>The same for the whole authority on these days.</summary>
+    public string? RecordsOf(MonthRow month) => RecordsOf(ScopeKind.Authority, "", month.From, month.To);
+
+    private string? RecordsOf(ScopeKind scope, string code, DateOnly from, DateOnly to) => Definition is null || !MayReadRecords ? null
+        : $"{Definition.RecordsPath}?scope={scope.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(code)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 
     /// <summary>"better than last year (75.2%) and than England (71.8%)", and the same for worse and level.</summary>
     public string? Comparison()

@@ -7,7 +7,9 @@ using ImprovementSuite.Platform.Ui;
 namespace ImprovementSuite.Plan.Pages.Plan;
 
 /// <summary>A row of the table of months: a month, or a year's sum under its months.</summary>
-internal sealed record MonthRow(string Name, Figure Figure, bool IsTotal = false);
+/// <param name="From">The first day that it counts.</param>
+/// <param name="To">The last.</param>
+internal sealed record MonthRow(string Name, Figure Figure, DateOnly From, DateOnly To, bool IsTotal = false);
 
 /// <summary>A measure's months since the year before the plan, as the table and the chart show them.</summary>
 internal static class MeasureMonths
@@ -29,11 +31,11 @@ internal static class MeasureMonths
         foreach (var year in months.GroupBy(month => Period.YearToDate(month.From).From))
         {
             foreach (var month in year)
-                yield return new(month.To > plan.Day ? $"{month.From.Day} to {Say.ShortDate(plan.Day)}" : Say.Month(month.From), month.Figure);
+                yield return new(month.To > plan.Day ? $"{month.From.Day} to {Say.ShortDate(plan.Day)}" : Say.Month(month.From), month.Figure, month.From, month.To);
             var yearToDate = plan.Content.Readings[rating.Measure.Code]
                 .Where(r => r is { PeriodKind: PeriodKind.YearToDate, Origin: Origin.Recalculated, Figure: not null } && r.From == year.Key && r.To <= plan.Day).MaxBy(r => r.To);
             if (yearToDate?.Figure is { NothingDue: false } figure)
-                yield return new(YearName(year.Key, plan, rating), figure, IsTotal: true);
+                yield return new(YearName(year.Key, plan, rating), figure, yearToDate.From, yearToDate.To, IsTotal: true);
         }
     }
 

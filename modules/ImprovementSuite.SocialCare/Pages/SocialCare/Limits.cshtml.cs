@@ -24,7 +24,7 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
     [BindProperty, Required(ErrorMessage = "Choose a measure")]
     public string? Measure { get; set; }
 
-    [BindProperty, Required(ErrorMessage = "Give the number of working days"), Range(0, 400, ErrorMessage = "The working days are a number from 0 to 400")]
+    [BindProperty, Required(ErrorMessage = "Give the number of working days"), Range(1, 400, ErrorMessage = "The working days are a number from 1 to 400")]
     public int? WorkingDays { get; set; }
 
     [BindProperty, Required(ErrorMessage = Day)]
@@ -69,7 +69,7 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         if (Measures.FirstOrDefault(m => m.Limits.Any(l => l.Id == id)) is not { Limits: { Count: > 1 } before } measure)
             return NotFound();
         var limit = before.First(l => l.Id == id);
-        (Measure, Why) = (measure.Code, Why ?? "removed on the page of time limits");
+        Measure = measure.Code;
         db.TimeLimits.Remove(limit);
         await Save("removed a time limit", before, [.. before.Where(l => l != limit)]);
         return RedirectToPage();
