@@ -35,6 +35,8 @@ public static class PlanModule
         {
             Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
         });
+        builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
+        builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();
     }

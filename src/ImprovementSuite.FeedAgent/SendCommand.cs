@@ -82,7 +82,8 @@ internal static class SendCommand
 
     private static void PrintTally(SendTally tally, SendOptions options, TextWriter output)
     {
-        output.WriteLine($"{tally.Accepted:N0} accepted, {tally.Duplicate:N0} duplicate, {tally.Stale:N0} stale, {tally.Reconciled:N0} reconciled, {tally.Rejected:N0} rejected");
+        output.WriteLine(
+            $"{tally.Accepted:N0} accepted, {tally.Duplicate:N0} duplicate, {tally.Stale:N0} stale, {tally.Reconciled:N0} reconciled, {tally.Rejected:N0} rejected");
         if (tally.Withdrawn > 0)
             output.WriteLine($"{tally.Withdrawn:N0} withdrawn, because this return no longer has them");
         if (tally.SentBefore > 0)

@@ -11,6 +11,11 @@ using ImprovementSuite.SocialCare;
 try
 {
     var options = SuiteOptions.Parse(args);
+    if (options.Command == "help")
+    {
+        Console.WriteLine(SuiteOptions.Usage);
+        return 0;
+    }
     await using var app = SuiteApp.Build(options);
     await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
     if (!options.IsServing)

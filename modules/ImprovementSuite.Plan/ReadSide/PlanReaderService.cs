@@ -4,11 +4,12 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Read.V1;
 using ImprovementSuite.Plan.Snapshots;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 
 namespace ImprovementSuite.Plan.ReadSide;
 
 /// <summary>The plan for other systems: what pages show, as figures.</summary>
-internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db) : PlanReader.PlanReaderBase
+internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db, IHostApplicationLifetime lifetime) : PlanReader.PlanReaderBase
 {
     /// <summary>How often a watch looks whether something has changed: one row, read by its key.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -40,7 +41,8 @@ internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db) : Pl
     public override async Task Watch(WatchRequest request, IServerStreamWriter<MeasureState> responses, ServerCallContext context)
     {
         var (cancel, sent, seen) = (context.CancellationToken, new Dictionary<string, MeasureState>(), (PlanSnapshot?)null);
-        while (!cancel.IsCancellationRequested)
+        // A watch has no end of its own: a suite that stops does not wait for it.
+        while (!cancel.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
         {
             if (await snapshots.Current(cancel) is { } plan && !ReferenceEquals(plan, seen))
             {

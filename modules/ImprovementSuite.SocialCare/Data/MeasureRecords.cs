@@ -26,28 +26,45 @@ internal enum Part
 internal sealed record RecordRow(string RecordId, string Worker, string Team, DateOnly? ClockFrom, DateOnly Day, int? Days, bool? InTime);
 
 /// <summary>The records that a figure counts, by the same rules as its counting query.</summary>
-internal sealed class MeasureRecords(SqliteConnection connection, string measure, Scope scope, DateOnly from, DateOnly to)
+internal sealed class MeasureRecords
 {
-    private readonly Counting _counting = SocialCareCounting.Read(connection);
+    private readonly SqliteConnection _connection;
+    private readonly Counting _counting;
+    private readonly IMeasure _measure;
+    private readonly Scope _scope;
+    private readonly DateOnly _from;
+    private readonly DateOnly _to;
 
-    public MeasureDefinition? Definition => _counting.Measures.FirstOrDefault(m => m.Definition.Code == measure)?.Definition;
+    private MeasureRecords(SqliteConnection connection, Counting counting, IMeasure measure, Scope scope, DateOnly from, DateOnly to) =>
+        (_connection, _counting, _measure, _scope, _from, _to) = (connection, counting, measure, scope, from, to);
 
-    public long Count(Part part) => connection.Scalar<long>($"SELECT COUNT(*) {From(part)}", from, to);
+    public MeasureDefinition Definition => _measure.Definition;
 
-    public List<RecordRow> Read(Part part, int skip, int take) => connection.Query(
+    /// <summary>The records of a measure by its code, in whatever case an address has it; null where the module counts no such measure.</summary>
+    public static MeasureRecords? Of(SqliteConnection connection, string measure, Scope scope, DateOnly from, DateOnly to)
+    {
+        var counting = SocialCareCounting.Read(connection);
+        return counting.Measures.FirstOrDefault(m => m.Definition.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is { } counted
+            ? new MeasureRecords(connection, counting, counted, scope, from, to)
+            : null;
+    }
+
+    public long Count(Part part) => _connection.Scalar<long>($"SELECT COUNT(*) {From(part)}", _from, _to);
+
+    public List<RecordRow> Read(Part part, int skip, int take) => _connection.Query(
         part == Part.Referred
             ? $"SELECT a.RecordId, w.Name, t.Code, NULL, a.ReceivedOn, NULL, NULL {From(part)} ORDER BY a.ReceivedOn DESC, a.Id DESC LIMIT $4 OFFSET $3"
             : $"SELECT a.RecordId, w.Name, t.Code, a.ClockFrom, a.CompletedOn, ended.Ordinal - began.Ordinal, {InTime} {From(part)} ORDER BY a.CompletedOn DESC, a.Id DESC LIMIT $4 OFFSET $3",
         row => new RecordRow(
             row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetDay(3), row.GetDay(4),
             row.IsDBNull(5) ? null : row.GetInt32(5), row.IsDBNull(6) ? null : row.GetInt32(6) == 1),
-        from, to, skip, take);
+        _from, _to, skip, take);
 
-    private string InTime => _counting.Measures.First(m => m.Definition.Code == measure) is AssessmentsInTime timed
+    private string InTime => _measure is AssessmentsInTime timed
         ? $"COALESCE({AssessmentsInTime.InTimeSql(timed.Limits)}, 0)"
         : "NULL";
 
-    private AssessmentKind Kind => (_counting.Measures.First(m => m.Definition.Code == measure) as AssessmentsInTime)?.Kind ?? AssessmentKind.Initial;
+    private AssessmentKind Kind => (_measure as AssessmentsInTime)?.Kind ?? AssessmentKind.Initial;
 
     private string From(Part part)
     {
@@ -68,10 +85,10 @@ internal sealed class MeasureRecords(SqliteConnection connection, string measure
 
     /// <summary>The teams whose figures stand in this scope now.</summary>
     private IEnumerable<int> Teams() => _counting.Places
-        .Where(place => scope.Kind switch
+        .Where(place => _scope.Kind switch
         {
-            ScopeKind.Locality => place.Value.Locality == scope.Code,
-            ScopeKind.Team => place.Value.Team == scope.Code && (scope.Within is null || place.Value.Locality == scope.Within),
+            ScopeKind.Locality => place.Value.Locality == _scope.Code,
+            ScopeKind.Team => place.Value.Team == _scope.Code && (_scope.Within is null || place.Value.Locality == _scope.Within),
             _ => true,
         })
         .Select(place => place.Key);

@@ -17,26 +17,26 @@ internal static class SourceDifferences
     public static List<Difference> Read(SqliteConnection connection, int most) => connection.Query(
         $"""
          SELECT * FROM (
-             {Compare("referral", "ReceivedOn", "ReceivedOn")}
+             {Compare("referral", "ReceivedOn", "ours.Child = other.Child AND ours.ReceivedOn = other.ReceivedOn")}
              UNION ALL
-             {Compare("assessment", "CompletedOn", "COALESCE(CompletedOn, StartedOn)")})
+             {Compare("assessment", "CompletedOn", "ours.Kind = other.Kind AND ours.CompletedOn = other.CompletedOn AND ours.Child = other.Child")})
          WHERE Ours IS NULL OR Ours <> Theirs
          LIMIT $1
          """,
         row => new Difference(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))), most);
 
-    private static string Compare(string table, string compared, string day) =>
+    /// <summary>Two look-ups, each by an index: a condition with OR would read the whole table for every record.</summary>
+    private static string Compare(string table, string day, string sameCase) =>
         $"""
          SELECT '{table}' AS RecordType, other.RecordId, s.Name,
-                (SELECT COALESCE(ours.{compared}, 0) FROM {table} ours
-                 WHERE ours.Counts = 1 AND (ours.RecordId = other.RecordId OR (ours.Child = other.Child AND {Of("ours", day)} = {Of("other", day)}))
-                 ORDER BY ours.RecordId = other.RecordId DESC LIMIT 1) AS Ours,
-                COALESCE(other.{compared}, 0) AS Theirs
+                COALESCE(
+                    (SELECT COALESCE(ours.{day}, 0) FROM {table} ours
+                     WHERE ours.SourceId IN (SELECT SourceId FROM source_of_record WHERE RecordType = '{table}') AND ours.RecordId = other.RecordId AND ours.Counts = 1),
+                    (SELECT ours.{day} FROM {table} ours WHERE ours.Counts = 1 AND ours.{day} IS NOT NULL AND {sameCase} LIMIT 1)) AS Ours,
+                COALESCE(other.{day}, 0) AS Theirs
          FROM {table} other JOIN feed_source s ON s.Id = other.SourceId
          WHERE other.Deleted = 0 AND other.Counts = 0
          """;
-
-    private static string Of(string row, string day) => day.Replace("CompletedOn", $"{row}.CompletedOn").Replace("StartedOn", $"{row}.StartedOn").Replace("ReceivedOn", $"{row}.ReceivedOn");
 
     private static string Day(int number) => number == 0 ? "still open" : DateOnly.FromDayNumber(number).ToString("yyyy-MM-dd");
 }

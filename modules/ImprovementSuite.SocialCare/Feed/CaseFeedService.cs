@@ -2,19 +2,19 @@ using Grpc.Core;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
-using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
+using Microsoft.Extensions.Hosting;
 
 namespace ImprovementSuite.SocialCare.Feed;
 
 /// <summary>The gRPC door, and its HTTP/JSON twin. What it promises is written in case_feed.proto.</summary>
-internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : CaseFeed.CaseFeedBase
+internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database, IHostApplicationLifetime lifetime) : CaseFeed.CaseFeedBase
 {
     public override Task StreamBatches(IAsyncStreamReader<CaseBatch> batches, IServerStreamWriter<Receipt> receipts, ServerCallContext context)
     {
         var client = FeedClient.Of(context.GetHttpContext().User);
-        return FeedStream.Pump(batches, receipts, (batch, cancel) => Submit(client, batch, cancel), context.CancellationToken);
+        return FeedStream.Pump(batches, receipts, (batch, cancel) => Submit(client, batch, cancel), lifetime.ApplicationStopping, context.CancellationToken);
     }
 
     public override Task<Receipt> SubmitBatch(CaseBatch batch, ServerCallContext context) =>
@@ -26,13 +26,13 @@ internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<So
     public override async Task ListRecords(ListRecordsRequest request, IServerStreamWriter<StoredRecord> records, ServerCallContext context)
     {
         var source = FeedClient.Of(context.GetHttpContext().User).SourceFor(request.SourceSystem);
-        var check = new RecordCheck(clock.Today);
-        var (from, to) = (check.RequiredDay("from", request.From), IsoDay.Read(request.To) ?? check.RequiredDay("to", request.To));
-        if (check.Problems is [var problem, ..])
-            throw FeedErrors.Invalid(problem.Field, problem.Sentence);
-        foreach (var record in database.Read(connection => StoredRecords.Of(connection, source, from!.Value, to!.Value)))
+        var (from, to) = (Day("from", request.From), Day("to", request.To));
+        foreach (var record in database.Read(connection => StoredRecords.Of(connection, source, from, to)))
             await records.WriteAsync(record, context.CancellationToken);
     }
+
+    private static DateOnly Day(string field, string text) =>
+        IsoDay.Read(text) ?? throw FeedErrors.Invalid(field, $"{field} is \"{text}\", which is no day of the calendar: write it as yyyy-mm-dd.");
 
     private Task<Receipt> Submit(FeedClient client, CaseBatch batch, CancellationToken cancel) =>
         batch.CalculateSize() <= CaseRecordIntake.MostBytes

@@ -19,6 +19,24 @@ internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<Tim
 
     public TimeLimits Limits { get; } = new(limits);
 
+    /// <param name="things">What is assessed, as a heading: "Initial assessments".</param>
+    /// <param name="clockStart">What the clock runs from: "referral".</param>
+    protected MeasureDefinition Define(string code, string things, string clockStart, string source)
+    {
+        var ofThem = char.ToLowerInvariant(things[0]) + things[1..];
+        return new MeasureDefinition(
+            code, $"{things} completed in time",
+            new MeasureWords(
+                Of: $"{ofThem} completed in the period",
+                Counted: "those completed within the limit",
+                Clock: $"from {clockStart}, which is day 0; weekends and bank holidays left out",
+                Limit: Limits.InWords(),
+                Finished: $"{ofThem} were finished in time",
+                More: "more assessments on time",
+                NumeratorHeading: "In time", DenominatorHeading: "Finished"),
+            Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate, source, $"/social-care/records/{code}", Limits.Version);
+    }
+
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) =>
         connection.Query(
             $"""
@@ -40,18 +58,7 @@ internal sealed class Ni59(IReadOnlyList<TimeLimit> limits) : AssessmentsInTime(
 {
     public const string Code = "NI59";
 
-    public override MeasureDefinition Definition => new(
-        Code, "Initial assessments completed in time",
-        new MeasureWords(
-            Of: "initial assessments completed in the period",
-            Counted: "those completed within the limit",
-            Clock: "from referral, which is day 0; weekends and bank holidays left out",
-            Limit: Limits.InWords(),
-            Finished: "initial assessments were finished in time",
-            More: "more assessments on time",
-            NumeratorHeading: "In time", DenominatorHeading: "Finished"),
-        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate,
-        "National Indicator 59, 2008 to 2011", "/social-care/records/NI59", Limits.Version);
+    public override MeasureDefinition Definition => Define(Code, "Initial assessments", "referral", "National Indicator 59, 2008 to 2011");
 }
 
 /// <summary>NI 60: core assessments completed within 35 working days of their own start.</summary>
@@ -59,18 +66,7 @@ internal sealed class Ni60(IReadOnlyList<TimeLimit> limits) : AssessmentsInTime(
 {
     public const string Code = "NI60";
 
-    public override MeasureDefinition Definition => new(
-        Code, "Core assessments completed in time",
-        new MeasureWords(
-            Of: "core assessments completed in the period",
-            Counted: "those completed within the limit",
-            Clock: "from the start of the core assessment, which is day 0; weekends and bank holidays left out",
-            Limit: Limits.InWords(),
-            Finished: "core assessments were finished in time",
-            More: "more assessments on time",
-            NumeratorHeading: "In time", DenominatorHeading: "Finished"),
-        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate,
-        "National Indicator 60, 2008 to 2011", "/social-care/records/NI60", Limits.Version);
+    public override MeasureDefinition Definition => Define(Code, "Core assessments", "the start of the core assessment", "National Indicator 60, 2008 to 2011");
 }
 
 /// <summary>Today's indicator: assessments completed within 45 working days of referral.</summary>
@@ -78,16 +74,6 @@ internal sealed class AssessmentIn45Days(IReadOnlyList<TimeLimit> limits) : Asse
 {
     public const string Code = "ASSESSMENT-45";
 
-    public override MeasureDefinition Definition => new(
-        Code, "Assessments completed in time",
-        new MeasureWords(
-            Of: "assessments completed (authorised) in the period",
-            Counted: "those completed within the limit",
-            Clock: "from referral, which is day 0; weekends and bank holidays left out",
-            Limit: Limits.InWords(),
-            Finished: "assessments were finished in time",
-            More: "more assessments on time",
-            NumeratorHeading: "In time", DenominatorHeading: "Finished"),
-        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate,
-        "Statutory guidance since 2013; published yearly by the Department for Education", "/social-care/records/ASSESSMENT-45", Limits.Version);
+    public override MeasureDefinition Definition =>
+        Define(Code, "Assessments", "referral", "Statutory guidance since 2013; published yearly by the Department for Education");
 }

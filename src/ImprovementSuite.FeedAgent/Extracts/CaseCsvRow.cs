@@ -31,7 +31,8 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
     public ExtractRow Read(int number)
     {
         if (csv.RowFieldCount != headings.Count)
-            return Problem(number, "", $"The row has {csv.RowFieldCount} fields where the headings are {headings.Count}. Look for a comma that should be in quotation marks.");
+            return Problem(number, "",
+                $"The row has {csv.RowFieldCount} fields where the headings are {headings.Count}. Look for a comma that should be in quotation marks.");
         if (!TryVersion(Field(_version), out var version))
             return Problem(number, "version", $"\"{Field(_version)}\" is neither a whole number nor an instant such as 2010-08-19T16:04:00Z.");
         if (!TryYesOrNo(Field(_deleted), out var deleted))

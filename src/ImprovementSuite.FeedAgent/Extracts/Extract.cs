@@ -5,7 +5,8 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 /// <summary>A file of case records. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
 internal abstract class Extract
 {
-    private const int LongestName = 80;
+    /// <summary>The suite takes stream names of up to 100 characters; the digest follows, and a word for what the file withdraws.</summary>
+    private const int LongestName = 75;
 
     protected Extract(string path)
     {

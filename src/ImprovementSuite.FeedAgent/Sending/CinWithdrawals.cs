@@ -24,7 +24,7 @@ internal sealed class CinWithdrawals(CaseFeed.CaseFeedClient feed, Metadata cred
     {
         var request = new ListRecordsRequest
         {
-            SourceSystem = source, From = census.WindowFrom.ToString("yyyy-MM-dd"), To = census.ReferenceDate.ToString("yyyy-MM-dd"),
+            SourceSystem = source, From = census.WindowFrom.ToString("o"), To = census.ReferenceDate.ToString("o"),
         };
         using var call = feed.ListRecords(request, credentials, cancellationToken: stop);
         var stored = new List<StoredRecord>();
@@ -41,7 +41,8 @@ internal sealed class CinWithdrawals(CaseFeed.CaseFeedClient feed, Metadata cred
             case "contact": withdrawal.Contact = new Contact(); break;
             case "referral": withdrawal.Referral = new Referral(); break;
             case "assessment": withdrawal.Assessment = new Assessment(); break;
-            default: throw new SendFailedException($"The suite holds a record of a type that this agent does not know ({stored.RecordType}): use a newer agent.");
+            default:
+                throw new SendFailedException($"The suite holds a record of a type that this agent does not know ({stored.RecordType}): use a newer agent.");
         }
         return withdrawal;
     }

@@ -20,7 +20,9 @@ internal static class SuiteErrors
         IEnumerable<string> sentences =
         [
             error.Status.Detail,
-            .. details?.GetDetail<BadRequest>()?.FieldViolations.Select(violation => $"{violation.Field}: {violation.Description}") ?? [],
+            // The suite's sentence is often the only violation's: it is not said twice.
+            .. details?.GetDetail<BadRequest>()?.FieldViolations.Where(violation => violation.Description != error.Status.Detail)
+                .Select(violation => $"{violation.Field}: {violation.Description}") ?? [],
             .. details?.GetDetail<ErrorInfo>() is { Reason.Length: > 0 } info ? [$"Reason: {info.Reason}."] : Array.Empty<string>(),
             Advice(error.StatusCode),
         ];

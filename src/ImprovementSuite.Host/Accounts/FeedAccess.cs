@@ -11,9 +11,15 @@ internal static class FeedAccess
     public static void AddFeedAccess(this IHostApplicationBuilder builder, params IEnumerable<string> feeds)
     {
         builder.AddModuleDatabase<AccountsDb>(AccountsDb.Name);
+        builder.Services.AddSingleton(new KnownFeeds([.. feeds]));
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var feed in feeds)
             authorization.AddPolicy(FeedClient.Policy(feed), new AuthorizationPolicyBuilder(FeedKeyAuthentication.SchemeName).RequireClaim(FeedClient.FeedClaim, feed).Build());
     }
+
+    /// <summary>The feeds that a key can be for.</summary>
+    public static IReadOnlyList<string> Feeds(IServiceProvider services) => services.GetRequiredService<KnownFeeds>().Names;
+
+    private sealed record KnownFeeds(IReadOnlyList<string> Names);
 }

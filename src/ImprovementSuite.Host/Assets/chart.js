@@ -165,8 +165,17 @@ function labels (chart, data) {
   for (const comparator of data.comparators) {
     put(data.to, comparator.value, comparator.label, { color: grey, align: 'right', offsets: [[-4, 8], [-4, -22]] })
   }
-  const last = data.months.at(-2) ?? data.months.at(-1)
-  if (last) put(last.day, last.value, 'Each month', { color: blue, weight: 'bold', align: 'right', offsets: [[-16, 16], [-16, 34], [-40, 44], [-70, 30], [-16, -40], [-60, 60]] })
+  // The latest month that has room beside it.
+  const beside = [[-16, 16], [-16, 34], [14, 16], [-16, -36], [-40, 44]]
+  const latest = data.months.at(-1)
+  if (latest) {
+    const [x, y] = pixel([at(latest.day), latest.value])
+    const offsets = data.months.toReversed().flatMap(month => {
+      const [left, top] = pixel([at(month.day), month.value])
+      return beside.map(([dx, dy]) => [left - x + dx, top - y + dy])
+    })
+    put(latest.day, latest.value, 'Each month', { color: blue, weight: 'bold', align: 'right', offsets })
+  }
   return placed
 }
 

@@ -1,10 +1,13 @@
 // Every page works without this file. It adds what GOV.UK Frontend's components do better with script.
-import { Button, ErrorSummary, NotificationBanner, SkipLink, createAll } from './govuk-frontend.min.js'
+import { Button, ErrorSummary, SkipLink, createAll } from './govuk-frontend.min.js'
 
 document.body.classList.add('js-enabled')
 if ('noModule' in HTMLScriptElement.prototype) document.body.classList.add('govuk-frontend-supported')
 
 createAll(Button, { preventDoubleClick: true })
 createAll(ErrorSummary)
-createAll(NotificationBanner)
 createAll(SkipLink)
+
+// What folds on a phone comes unfolded, so that it is there without this.
+if (matchMedia('(max-width: 40.0525em)').matches)
+  for (const details of document.querySelectorAll('details[data-folds-on-phone]')) details.open = false

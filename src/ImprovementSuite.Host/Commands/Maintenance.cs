@@ -25,12 +25,14 @@ internal static class Maintenance
             ("recalculate", [var module]) => Recalculate(scope.ServiceProvider, module),
             ("load-plan", [var file]) => await LoadPlan(services, file),
             ("republish", [var module]) => Republish(scope.ServiceProvider, module),
-            _ => Fail($"That is no command.\n\n{SuiteOptions.Usage}"),
+            _ => Fail($"{options.Command} needs other words after it.\n\n{SuiteOptions.Usage}"),
         };
     }
 
     private static async Task<int> IssueFeedKey(IServiceProvider services, string name, string feed, string[] sources)
     {
+        if (!FeedAccess.Feeds(services).Contains(feed))
+            return Fail($"There is no feed {feed}: choose {string.Join(" or ", FeedAccess.Feeds(services))}.");
         var db = services.GetRequiredService<AccountsDb>();
         if (await db.FeedKeys.AnyAsync(k => k.Name == name))
             return Fail($"There is a feed key of the name \"{name}\" already: revoke it on the Feeds page, or choose another name.");

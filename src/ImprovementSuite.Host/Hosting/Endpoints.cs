@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -20,9 +22,28 @@ internal static class Endpoints
         });
         // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding();
-        builder.Services.AddGrpcHealthChecks().AddCheck("suite", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy());
+        builder.Services.AddSingleton<SuiteHealth>();
+        builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite");
         if (builder.Environment.IsDevelopment())
             builder.Services.AddGrpcReflection();
+    }
+
+    /// <summary>A port that is taken is the commonest reason not to start: it is told in a sentence, where Kestrel would write a page.</summary>
+    /// <exception cref="CannotStartException">Another program listens there.</exception>
+    public static void RequireFreePorts(SuiteOptions options)
+    {
+        foreach (var port in new[] { options.PagesPort, options.FeedsPort })
+        {
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+            }
+            catch (SocketException)
+            {
+                throw new CannotStartException($"Port {port} is taken by another program. Stop that, or choose other ports with --pages-port and --feeds-port.");
+            }
+        }
     }
 
     /// <summary>Where the started host listens.</summary>

@@ -1,6 +1,7 @@
 using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using Microsoft.Extensions.Logging.Console;
 
 namespace ImprovementSuite.Host.Hosting;
 
@@ -15,6 +16,9 @@ internal static class Suite
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
+        // What a command prints is its result, for a script to take; the log goes beside it.
+        if (!options.IsServing)
+            builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         // In a build (not in what is published) the pages' assets lie in the projects' own folders.
         builder.WebHost.UseStaticWebAssets();
         builder.AddEndpoints(options);
@@ -31,14 +35,8 @@ internal static class Suite
     /// <summary>Listens, starts the background work, says where to look, and stays until it is asked to stop.</summary>
     public static async Task ServeAsync(this WebApplication app, SuiteOptions options)
     {
-        try
-        {
-            await app.StartAsync();
-        }
-        catch (IOException taken)
-        {
-            throw new CannotStartException($"{taken.Message} Stop what listens there, or choose other ports with --pages-port and --feeds-port.");
-        }
+        Endpoints.RequireFreePorts(options);
+        await app.StartAsync();
         app.Services.StartSweep();
         if (options.IsDemo)
             await DemoRun.Fill(app.Services, app.Addresses(), app.Lifetime.ApplicationStopping);

@@ -21,6 +21,7 @@ internal sealed record SuiteOptions(
           load-plan <file.json>                  load a plan into a data folder that has none
           republish <module>                     publish every value of a module again
           recalculate <module>                   count every value of a module anew
+          help                                   this text
 
         Options
           --data <folder>                        where everything is kept (or the variable IMPROVEMENTSUITE_DATA)
@@ -28,12 +29,14 @@ internal sealed record SuiteOptions(
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
 
+    private static readonly string[] Commands = ["demo", "help", "feed-key", "load-plan", "republish", "recalculate"];
+
     public bool IsDemo => Command == "demo";
 
     public bool IsServing => Command is null or "demo";
 
     /// <summary>Reads the command line.</summary>
-    /// <exception cref="Platform.Storage.CannotStartException">An option is unknown or lacks its value.</exception>
+    /// <exception cref="Platform.Storage.CannotStartException">The command or an option is unknown, or an option lacks its value.</exception>
     public static SuiteOptions Parse(IReadOnlyList<string> args)
     {
         string? command = null, data = Environment.GetEnvironmentVariable("IMPROVEMENTSUITE_DATA");
@@ -44,6 +47,7 @@ internal sealed record SuiteOptions(
             switch (args[i])
             {
                 case "--reset": reset = true; break;
+                case "--help": command = "help"; break;
                 case "--data": data = Value(args, ref i); break;
                 case "--pages-port": pages = Port(args, ref i); break;
                 case "--feeds-port": feeds = Port(args, ref i); break;
@@ -55,6 +59,8 @@ internal sealed record SuiteOptions(
                     break;
             }
         }
+        if (command is not null && !Commands.Contains(command))
+            throw new Platform.Storage.CannotStartException($"There is no command {command}.\n\n{Usage}");
         data ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "ImprovementSuite", command == "demo" ? "demo" : "data");
         return new SuiteOptions(command, rest, reset, Path.GetFullPath(data), pages, feeds, settings);

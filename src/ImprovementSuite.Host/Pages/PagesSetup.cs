@@ -22,6 +22,7 @@ internal static class PagesSetup
         builder.Services.AddSingleton(new FooterLink("How the colours are worked out", "/about/colours"));
         builder.Services.AddSingleton(new FooterLink("Who can see what", "/about/who-can-see-what"));
         builder.Services.AddSingleton(new FooterLink("Accessibility", "/about/accessibility"));
+        builder.Services.AddSingleton(new FooterLink("Health of the service", "/about/health"));
     }
 
     /// <summary>Goes before authentication: what leaves the host has its headers, and a refusal or failure is said in a sentence.</summary>

@@ -9,9 +9,14 @@ public static class FeedStream
 {
     private const int UnderWay = 8;
 
-    /// <summary>Reads batches, submits each at once and answers in their order. The first batch that cannot be kept ends the stream with its error.</summary>
+    /// <summary>
+    /// Reads batches, submits each at once and answers in their order. The first batch that cannot be kept ends the stream with its error.
+    /// When the suite is <paramref name="stopping"/>, what was read gets its receipts and the sender is told to come back: a stream has no
+    /// end of its own that the suite could wait for.
+    /// </summary>
     public static async Task Pump<TBatch>(
-        IAsyncStreamReader<TBatch> batches, IServerStreamWriter<Receipt> receipts, Func<TBatch, CancellationToken, Task<Receipt>> submit, CancellationToken cancel)
+        IAsyncStreamReader<TBatch> batches, IServerStreamWriter<Receipt> receipts, Func<TBatch, CancellationToken, Task<Receipt>> submit, CancellationToken stopping,
+        CancellationToken cancel)
     {
         // Submitting keeps its order: a batch enters the intake's queue before the next one is read.
         var pending = Channel.CreateBounded<Task<Receipt>>(UnderWay);
@@ -30,11 +35,16 @@ public static class FeedStream
 
         async Task Read()
         {
+            using var lastRead = CancellationTokenSource.CreateLinkedTokenSource(ended.Token, stopping);
             try
             {
-                await foreach (var batch in batches.ReadAllAsync(ended.Token))
+                await foreach (var batch in batches.ReadAllAsync(lastRead.Token))
                     await pending.Writer.WriteAsync(submit(batch, ended.Token), ended.Token);
                 pending.Writer.Complete();
+            }
+            catch (OperationCanceledException stop) when (stopping.IsCancellationRequested)
+            {
+                pending.Writer.Complete(FeedErrors.NotKept(stop));
             }
             catch (Exception failure)
             {

@@ -154,21 +154,30 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
         {
             while (_queue.Reader.TryRead(out var submission))
             {
-                try
+                if (TryKeep(submission, connection, store, ledger) is { } receipt)
                 {
-                    Receipt receipt = null!;
-                    _database.Write(connection, () => receipt = Keep(submission, new IntakeTransaction(connection, ledger, submission.Source, _clock.Now), store, ledger));
                     submission.Done.SetResult(receipt);
                     _doorbell.Ring(_database.Name);
                 }
-                catch (Exception failure)
-                {
-                    _log.LogError(failure, "A batch of {Source} ({Stream}, {Sequence}) was not kept.", submission.Source, submission.Header.Stream, submission.Header.Sequence);
-                    ledger.Forget();
-                    store.Forget();
-                    submission.Done.SetException(FeedErrors.NotKept(failure));
-                }
             }
+        }
+    }
+
+    private Receipt? TryKeep(Submission submission, SqliteConnection connection, IRecordStore<TRecord> store, FeedLedger ledger)
+    {
+        Receipt? receipt = null;
+        try
+        {
+            _database.Write(connection, () => receipt = Keep(submission, new IntakeTransaction(connection, ledger, submission.Source, _clock.Now), store, ledger));
+            return receipt;
+        }
+        catch (Exception failure)
+        {
+            _log.LogError(failure, "A batch of {Source} ({Stream}, {Sequence}) was not kept.", submission.Source, submission.Header.Stream, submission.Header.Sequence);
+            ledger.Forget();
+            store.Forget();
+            submission.Done.SetException(FeedErrors.NotKept(failure));
+            return null;
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class Courier(IServiceScopeFactory scopes, BusinessClock clock, IL
                     await scope.ServiceProvider.GetRequiredService<IMediator>().Publish(OutgoingMessage.Read(message.Type, message.Body), cancel);
                     database.Write(connection, () => connection.Execute("DELETE FROM outgoing_message WHERE Id = $1", message.Id));
                 }
-                catch (Exception failure) when (failure is not OperationCanceledException)
+                catch (Exception failure) when (!cancel.IsCancellationRequested)
                 {
                     log.LogError(failure, "Message {Id} ({Type}) of {Module} was not taken by every subscriber; attempt {Attempt}.", message.Id, message.Type, database.Name, message.Attempts + 1);
                     var next = clock.Now + Wait(message.Attempts + 1);

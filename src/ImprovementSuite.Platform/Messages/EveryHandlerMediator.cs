@@ -3,8 +3,7 @@ using MediatR;
 namespace ImprovementSuite.Platform.Messages;
 
 /// <summary>
-/// MediatR stops at the first handler that fails; here every handler is called, and what failed is told afterwards. Handlers are
-/// <c>async</c>, so that a failure comes in the task and never out of the call itself.
+/// MediatR stops at the first handler that fails; here every handler is called, and what failed is told afterwards.
 /// </summary>
 public sealed class EveryHandlerMediator(ServiceFactory services) : Mediator(services)
 {
@@ -12,14 +11,18 @@ public sealed class EveryHandlerMediator(ServiceFactory services) : Mediator(ser
     protected override async Task PublishCore(IEnumerable<Task> handlers)
     {
         var failures = new List<Exception>();
-        // Each step of the enumeration calls one handler; the next is called when it has ended.
-        foreach (var handled in handlers)
+        // Each step of the enumeration calls one handler; the next is called when it has ended. A handler may fail in the call itself, that
+        // is in the step, which would end a foreach.
+        using var each = handlers.GetEnumerator();
+        for (var more = true; more;)
         {
             try
             {
-                await handled;
+                more = each.MoveNext();
+                if (more)
+                    await each.Current;
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure)
             {
                 failures.Add(failure);
             }

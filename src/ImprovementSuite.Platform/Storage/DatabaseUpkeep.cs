@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -12,17 +13,22 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
     /// <summary>The oldest SQLite that is free of the write-ahead-log fault that can lose a committed transaction at a checkpoint.</summary>
     public static readonly Version OldestSqlite = new(3, 51, 3);
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
     /// <summary>Creates or migrates every database; one that is to be changed is first copied to the backups folder.</summary>
-    /// <exception cref="CannotStartException">SQLite is too old, or a database is of a newer suite.</exception>
+    /// <exception cref="CannotStartException">SQLite is too old, or a database is of a newer suite; nothing was changed.</exception>
     public async Task Prepare(CancellationToken cancel)
     {
+        RequireSqlite(new SqliteConnection().ServerVersion);
         Directory.CreateDirectory(folder.Path);
+        await using var alone = await Alone(cancel);
+        await using var scope = services.CreateAsyncScope();
+        var schemas = new List<Schema>();
         foreach (var database in databases)
-        {
-            using var scope = services.CreateScope();
-            var context = (ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context);
-            await Prepare(database.Database, context.Database, cancel);
-        }
+            schemas.Add(await Read(database.Database, ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).Database, cancel));
+        // Every database has been looked at before the first is changed.
+        foreach (var schema in schemas.Where(s => s.Pending.Count > 0))
+            await Migrate(schema, cancel);
     }
 
     /// <summary>Refuses a SQLite that is older than <see cref="OldestSqlite"/>.</summary>
@@ -33,30 +39,62 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
             throw new CannotStartException($"SQLite {version} is too old: the suite needs {OldestSqlite} or later, because older ones can lose a committed write. Install the version that ships with the suite.");
     }
 
-    private async Task Prepare(ModuleDatabase database, DatabaseFacade context, CancellationToken cancel)
+    /// <summary>
+    /// A command may start beside the host. This lock ends with its process, however that ends; Entity Framework's own is a row, which a
+    /// killed process leaves behind.
+    /// </summary>
+    private async Task<FileStream> Alone(CancellationToken cancel)
     {
-        using var connection = database.Open();
-        RequireSqlite(connection.ServerVersion);
-
-        var known = context.GetMigrations().ToHashSet();
-        var applied = (await context.GetAppliedMigrationsAsync(cancel)).ToList();
-        if (applied.FirstOrDefault(m => !known.Contains(m)) is { } newer)
-            throw new CannotStartException($"{database.Path} was made by a newer version of the suite (schema {newer}). Start that version, or restore a backup that was made before the upgrade.");
-
-        var pending = known.Count - applied.Count;
-        if (pending == 0)
-            return;
-        if (applied.Count > 0)
+        for (var waited = TimeSpan.Zero; ; waited += TimeSpan.FromMilliseconds(100))
         {
-            Directory.CreateDirectory(folder.Backups);
-            var copy = System.IO.Path.Combine(folder.Backups, $"{database.Name}-before-{known.Except(applied).Order().First()}.db");
-            connection.Execute("VACUUM INTO $1", copy);
-            log.LogInformation("Copied {Database} to {Copy} before changing its schema.", database.Name, copy);
+            try
+            {
+                return new FileStream(folder.Of("upkeep.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (waited < Patience)
+            {
+                await Task.Delay(100, cancel);
+            }
+            catch (IOException)
+            {
+                throw new CannotStartException($"Another process has been preparing {folder.Path} for {Patience.TotalMinutes:0} minutes. Stop it, or wait until it is done.");
+            }
         }
-        connection.Execute("PRAGMA journal_mode = WAL");
-        await context.MigrateAsync(cancel);
-        log.LogInformation("Prepared {Database}: {Pending} schema change(s).", database.Name, pending);
     }
+
+    private static async Task<Schema> Read(ModuleDatabase database, DatabaseFacade context, CancellationToken cancel)
+    {
+        var known = context.GetMigrations().ToList();
+        var applied = (await context.GetAppliedMigrationsAsync(cancel)).ToList();
+        return applied.Except(known).FirstOrDefault() is { } newer
+            ? throw new CannotStartException($"{database.Path} was made by a newer version of the suite (schema {newer}). Start that version, or restore a backup that was made before the upgrade.")
+            : new Schema(database, context, IsNew: applied.Count == 0, [.. known.Except(applied)]);
+    }
+
+    private async Task Migrate(Schema schema, CancellationToken cancel)
+    {
+        using var connection = schema.Database.Open();
+        if (!schema.IsNew)
+            Backup(schema, connection);
+        connection.Execute("PRAGMA journal_mode = WAL");
+        connection.Execute("""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
+        await schema.Context.MigrateAsync(cancel);
+        log.LogInformation("Prepared {Database}: {Pending} schema change(s).", schema.Database.Name, schema.Pending.Count);
+    }
+
+    private void Backup(Schema schema, SqliteConnection connection)
+    {
+        Directory.CreateDirectory(folder.Backups);
+        var copy = Path.Combine(folder.Backups, $"{schema.Database.Name}-before-{schema.Pending[0]}.db");
+        // Under its name only when it is whole: an upgrade that was cut off starts again with this.
+        var part = copy + ".part";
+        File.Delete(part);
+        connection.Execute("VACUUM INTO $1", part);
+        File.Move(part, copy, overwrite: true);
+        log.LogInformation("Copied {Database} to {Copy} before changing its schema.", schema.Database.Name, copy);
+    }
+
+    private sealed record Schema(ModuleDatabase Database, DatabaseFacade Context, bool IsNew, List<string> Pending);
 }
 
 /// <summary>Why the suite cannot start, as a sentence for the person who starts it.</summary>

@@ -20,7 +20,7 @@ public sealed class Chromium : IAsyncLifetime
         {
             ExecutablePath = executable,
             // It talks to the host on loopback and to nobody else.
-            Args = ["--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+            Args = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
     }
 

@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 namespace ImprovementSuite.EndToEnd.Browser;
 
 /// <summary>
-/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits a few:
+/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits two:
 /// they are one page with other figures.
 /// </summary>
 public static partial class Tour
 {
-    private const int OfEachKind = 3;
+    private const int OfEachKind = 2;
 
     public static async Task Walk(this IPage page, Func<string, Task> look)
     {
@@ -39,13 +39,9 @@ public static partial class Tour
         return links.Select(link => new Uri(link)).Where(link => link.Authority == here.Authority).Select(link => link.PathAndQuery).Distinct();
     }
 
-    private static string Kind(string path)
-    {
-        var parts = path.Split('?', 2);
-        var query = parts.Length < 2 ? "" : string.Join('&', parts[1].Split('&').Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal));
-        return $"{CodeSegment().Replace(parts[0], "/*")}?{query}";
-    }
+    // What the query says is another view of the same page.
+    private static string Kind(string path) => CodeSegment().Replace(path.Split('?')[0], "/*");
 
-    [GeneratedRegex(@"/[^/]*\d[^/]*")]
+    [GeneratedRegex(@"/[^/]*[\dA-Z][^/]*")]
     private static partial Regex CodeSegment();
 }

@@ -114,7 +114,7 @@ public sealed class SampleExtractPlausibilityTests(WrittenExtract extract) : ICl
     [Fact]
     public void It_has_the_rhythm_of_a_week_and_late_entries()
     {
-        var perDay = extract.Referrals.GroupBy(referral => WrittenExtract.Day(referral["received_on"]).DayOfWeek).ToDictionary(day => day.Key, day => day.Count());
+        var perDay = extract.Referrals.CountBy(referral => WrittenExtract.Day(referral["received_on"]).DayOfWeek).ToDictionary();
         var late = extract.Referrals.Count(referral => WrittenExtract.WorkingDays(referral["received_on"], referral["recorded_on"]) > 1);
 
         Assert.True(perDay[DayOfWeek.Saturday] + perDay[DayOfWeek.Sunday] < perDay[DayOfWeek.Wednesday] / 4);

@@ -18,7 +18,8 @@ public sealed class BatchesTests : IDisposable
 
         Assert.Equal([500, 500, 201], batches.Select(batch => batch.Count));
         Assert.Equal([1L, 2L, 3L], batches.Select(batch => batch.Message.Header.Sequence));
-        Assert.Equal(("case-system", "contacts", 1), (batches[0].Message.Header.SourceSystem, batches[0].Message.Header.Stream, batches[0].Message.Header.SchemaVersion));
+        var header = batches[0].Message.Header;
+        Assert.Equal(("case-system", "contacts", 1), (header.SourceSystem, header.Stream, header.SchemaVersion));
         Assert.Equal([502, 503], batches[1].Rows.Take(2));
     }
 
@@ -35,7 +36,8 @@ public sealed class BatchesTests : IDisposable
     [Fact]
     public void A_record_that_no_batch_can_hold_is_told_and_the_rest_goes_on()
     {
-        var path = _file.Write("contacts.csv", $"contact_id,version,child,received_on,worker\nC-1,1,CH-1,2010-07-01,{new string('\u00e9', 600_000)}\nC-2,1,CH-1,2010-07-01,\n");
+        var path = _file.Write("contacts.csv",
+            $"contact_id,version,child,received_on,worker\nC-1,1,CH-1,2010-07-01,{new string('\u00e9', 600_000)}\nC-2,1,CH-1,2010-07-01,\n");
 
         var batch = Assert.Single(Batches.Of(Extract.Open(path).Rows(), "case-system", "contacts"));
 

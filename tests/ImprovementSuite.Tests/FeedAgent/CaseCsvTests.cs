@@ -131,7 +131,8 @@ public sealed class CaseCsvTests : IDisposable
     public void A_quotation_mark_that_is_not_closed_is_told_with_its_row()
     {
         var lines = string.Concat(Enumerable.Range(1, 100_000).Select(n => $"C-{n},1,CH-9,2010-07-01\n"));
-        var told = Assert.Throws<ExtractException>(() => Rows($"contact_id,version,child,received_on\nC-0,1,CH-9,2010-07-01\nC-x,1,\"CH-9,2010-07-01\n{lines}"));
+        var told = Assert.Throws<ExtractException>(() => Rows(
+            $"contact_id,version,child,received_on\nC-0,1,CH-9,2010-07-01\nC-x,1,\"CH-9,2010-07-01\n{lines}"));
 
         Assert.StartsWith("extract.csv, row 3: the row cannot be read. Look for a quotation mark that is not closed.", told.Message);
     }

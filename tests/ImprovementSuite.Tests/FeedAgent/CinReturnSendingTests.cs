@@ -88,6 +88,18 @@ public sealed class CinReturnSendingTests : IAsyncLifetime
         Assert.Equal("Nothing is withdrawn for return-2009-05-20.xml, because 1 of its records could not be read.", Assert.Single(_notices));
     }
 
+    [Fact]
+    public async Task A_long_file_name_is_no_hindrance()
+    {
+        var older = Return("2009-04-20T09:00:00", Child("CH-1", "2008-06-01"), Child("CH-2", "2009-02-01"));
+        var newer = Path.Combine(_file.Folder, new string('r', 150) + ".xml");
+        File.Copy(Return("2009-05-20T09:00:00", Child("CH-2", "2009-02-01")), newer);
+
+        await _sender.Send(older);
+
+        Assert.Equal(2, (await _sender.Send(newer)).Withdrawn);
+    }
+
     private string Return(string made, params string[] children) => _file.Write($"return-{made[..10]}.xml", $"""
         <Message><Header><CollectionDetails><Collection>CIN</Collection><Year>2009</Year><ReferenceDate>2009-03-31</ReferenceDate></CollectionDetails>
         <Source><DateTime>{made}</DateTime></Source></Header><Children>{string.Concat(children)}</Children></Message>

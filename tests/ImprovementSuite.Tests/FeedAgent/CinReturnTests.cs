@@ -76,9 +76,11 @@ public sealed class CinReturnTests : IDisposable
     public void Unknown_groups_and_a_namespace_are_tolerated()
     {
         var rows = Rows(_file.Write("return.xml", """
-            <Message xmlns="urn:local"><Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails></Header>
+            <Message xmlns="urn:local">
+            <Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails></Header>
             <Children><Child><ChildIdentifiers><LAchildID>CH-1</LAchildID></ChildIdentifiers>
-            <CINdetails><PreProceedingsandFGDM><CINreferralDate>1999-01-01</CINreferralDate></PreProceedingsandFGDM>text<CINreferralDate>2023-06-01</CINreferralDate></CINdetails>
+            <CINdetails><PreProceedingsandFGDM><CINreferralDate>1999-01-01</CINreferralDate></PreProceedingsandFGDM>text
+            <CINreferralDate>2023-06-01</CINreferralDate></CINdetails>
             </Child></Children></Message>
             """));
 
@@ -96,7 +98,8 @@ public sealed class CinReturnTests : IDisposable
     [Fact]
     public void A_broken_file_is_told_with_line_and_column_before_anything_is_read_of_it()
     {
-        var path = _file.Write("return.xml", "<Message>\n<Header><ReferenceDate>2024-03-31</ReferenceDate><Collection>CIN</Collection></Header>\n<Children>\n  <Child></Chid>\n</Children></Message>");
+        var path = _file.Write("return.xml",
+            "<Message>\n<Header><ReferenceDate>2024-03-31</ReferenceDate><Collection>CIN</Collection></Header>\n<Children>\n  <Child></Chid>\n</Children></Message>");
 
         var told = Assert.Throws<ExtractException>(() => Extract.Open(path));
 
@@ -127,6 +130,7 @@ public sealed class CinReturnTests : IDisposable
     private static string Episode(string receivedOn) => $"<CINdetails><CINreferralDate>{receivedOn}</CINreferralDate></CINdetails>";
 
     private string Write(string episodes, string made = "") => _file.Write("return.xml",
-        "<Message><Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails>" +
-        $"<Source>{made}</Source></Header>\n<Children><Child><ChildIdentifiers><LAchildID>CH-1</LAchildID></ChildIdentifiers>{episodes}</Child></Children></Message>");
+        "<Message><Header><CollectionDetails><Collection>CIN</Collection><ReferenceDate>2024-03-31</ReferenceDate></CollectionDetails>"
+        + $"<Source>{made}</Source></Header>\n<Children><Child><ChildIdentifiers><LAchildID>CH-1</LAchildID></ChildIdentifiers>"
+        + $"{episodes}</Child></Children></Message>");
 }

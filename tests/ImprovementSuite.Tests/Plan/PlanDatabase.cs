@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Tests.Support;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,12 +57,4 @@ internal sealed class PlanDatabase : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
     }
-}
-
-/// <summary>Time that stands at nine in the morning until a test turns the day.</summary>
-internal sealed class StandingTime(DateOnly today) : TimeProvider
-{
-    public DateOnly Today { get; set; } = today;
-
-    public override DateTimeOffset GetUtcNow() => new(Today.ToDateTime(new TimeOnly(8, 0)), TimeSpan.Zero);
 }

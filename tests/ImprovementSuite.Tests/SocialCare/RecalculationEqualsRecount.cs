@@ -127,72 +127,19 @@ public sealed class RecalculationEqualsRecount : IAsyncLifetime
         public SortedDictionary<string, string> Stored()
         {
             using var connection = _database.Open();
-            var rows = connection.Query(
-                """SELECT Measure, PeriodKind, "From", "To", ScopeKind, ScopeCode, Numerator, Denominator FROM measure_value WHERE Numerator + Denominator > 0""",
-                row => (Key(row.GetString(0), new Period((PeriodKind)row.GetInt32(1), row.GetDay(2), row.GetDay(3)), (ScopeKind)row.GetInt32(4), row.GetString(5)), $"{row.GetInt64(6)}/{row.GetInt64(7)}"));
-            return new(rows.ToDictionary());
+            return NaiveRecount.Stored(connection, "measure_value", "ScopeCode");
         }
 
-        /// <summary>Every value by definition: each period and scope counts the records by hand.</summary>
-        public SortedDictionary<string, string> Expected()
-        {
-            var live = _sent.Values.Where(r => !r.Key.Deleted).ToList();
-            var referrals = live.Where(r => r.Referral is not null).ToDictionary(r => r.Key.RecordId, r => DateOnly.Parse(r.Referral.ReceivedOn));
-            var facts = new List<(string Measure, DateOnly Day, string Team, int Numerator, int Denominator)>();
-            foreach (var record in live)
-            {
-                if (record.Referral is { } referral)
-                    facts.Add(("NI68", DateOnly.Parse(referral.ReceivedOn), referral.Allocations[0].Team, 0, 1));
-                else if (record.Assessment is { CompletedOn.Length: > 0 } a)
-                {
-                    var completed = DateOnly.Parse(a.CompletedOn);
-                    var clock = a.Kind == "core" || a.ReferralId == "" ? DateOnly.Parse(a.StartedOn) : referrals.TryGetValue(a.ReferralId, out var received) ? received : (DateOnly?)null;
-                    var limit = a.Kind switch { "initial" => _tenDays && clock >= new DateOnly(2010, 7, 1) ? 10 : 7, "core" => 35, _ => 45 };
-                    var inTime = clock <= completed && WorkingDaysByHand(clock.Value, completed) <= limit ? 1 : 0;
-                    facts.Add((a.Kind switch { "initial" => "NI59", "core" => "NI60", _ => "ASSESSMENT-45" }, completed, a.Allocations[0].Team, inTime, 1));
-                    if (a.Kind == "initial")
-                        facts.Add(("NI68", completed, a.Allocations[0].Team, 1, 0));
-                }
-            }
+        public SortedDictionary<string, string> Expected() => NaiveRecount.Of(
+            _sent.Values, RunningSuite.Today,
+            (kind, clock) => kind switch { "initial" => _tenDays && clock >= new DateOnly(2010, 7, 1) ? 10 : 7, "core" => 35, _ => 45 },
+            TeamNow);
 
-            var values = new SortedDictionary<string, string>();
-            foreach (var measure in facts.Select(f => f.Measure).Distinct())
-                foreach (var period in facts.Where(f => f.Measure == measure).SelectMany(f => Periods(f.Day)).Distinct())
-                    foreach (var scope in facts.SelectMany(f => Scopes(f.Team)).Distinct())
-                    {
-                        var counted = facts.Where(f => f.Measure == measure && period.Contains(f.Day) && Scopes(f.Team).Contains(scope)).ToList();
-                        if (counted.Sum(f => f.Numerator + f.Denominator) > 0)
-                            values[Key(measure, period, scope.Kind, scope.Code)] = $"{counted.Sum(f => f.Numerator)}/{counted.Sum(f => f.Denominator)}";
-                    }
-            return values;
-        }
-
-        private static string Key(string measure, Period period, ScopeKind scope, string code) => $"{measure} {period.Kind} {period.From:yyyy-MM-dd} {period.To:yyyy-MM-dd} {scope} {code}";
-
-        private static IEnumerable<Period> Periods(DateOnly day)
-        {
-            yield return Period.Month(day);
-            yield return Period.Week(day);
-            var yearEnds = day.Month >= 4 ? new DateOnly(day.Year + 1, 3, 31) : new DateOnly(day.Year, 3, 31);
-            for (var end = day; end <= yearEnds; end = end.AddDays(1))
-                if (end == RunningSuite.Today || (end < RunningSuite.Today && end.AddDays(1).Day == 1))
-                    yield return Period.YearToDate(end);
-        }
-
-        private IEnumerable<(ScopeKind Kind, string Code)> Scopes(string team)
+        private string TeamNow(string team)
         {
             while (_successors.TryGetValue(team, out var next))
                 team = next;
-            return [(ScopeKind.Authority, ""), (ScopeKind.Locality, team.Split(' ')[0]), (ScopeKind.Team, team)];
-        }
-
-        private static int WorkingDaysByHand(DateOnly from, DateOnly to)
-        {
-            var days = 0;
-            for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-                if (WorkingDayCalendar.EnglandAndWales.IsWorkingDay(day))
-                    days++;
-            return days;
+            return team;
         }
 
         private void Succeed(string old, string @new)

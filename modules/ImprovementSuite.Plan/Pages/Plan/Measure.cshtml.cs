@@ -34,6 +34,12 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     /// <summary>Readings of the rated period that are of another origin than the rated one.</summary>
     public IReadOnlyList<Reading> Others { get; private set; } = [];
 
+    /// <summary>"NI 59", or the lines that it stands on.</summary>
+    public string Heading => Lines.Any(line => line.Line.Ref == Measure.Code) ? InWords.Ref(Measure.Code)
+        : Lines.Count == 0 ? "Not on the plan" : $"{(Lines.Count == 1 ? "Line" : "Lines")} {InWords.List(Lines.Select(line => line.Line.Ref))}";
+
+    public bool MayReadRecords { get; private set; }
+
     public string? More => Definition?.Words.More;
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancel)
@@ -42,6 +48,7 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
             return NotFound();
         (Plan, Rating) = (plan, rating);
         Definition = plan.Content.Definitions.GetValueOrDefault(code);
+        MayReadRecords = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
         Lines = [.. plan.LinesOf(code)];
         Months = MeasureMonths.Of(plan, code);
         Chart = MeasureMonths.Draw(plan, rating, Months, More);
@@ -61,8 +68,8 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
         return Page();
     }
 
-    /// <summary>The owning module's page of the records behind a figure; null where no module counts it.</summary>
-    public string? RecordsOf(Reading reading) => Definition is null ? null
+    /// <summary>The owning module's page of the records behind a figure; null where no module counts it or the person may not read records.</summary>
+    public string? RecordsOf(Reading reading) => Definition is null || !MayReadRecords ? null
         : $"{Definition.RecordsPath}?scope={reading.ScopeKind.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(reading.Code)}&from={reading.From:yyyy-MM-dd}&to={reading.To:yyyy-MM-dd}";
 
     /// <summary>"better than last year (75.2%) and than England (71.8%)", and the same for worse and level.</summary>

@@ -9,6 +9,8 @@ namespace ImprovementSuite.Plan.Pages.Plan;
 /// <summary>A line as the table of the plan shows it.</summary>
 internal sealed class PlanRow
 {
+    private const string NoReading = "No reading";
+
     public PlanRow(LineRating line, PlanSnapshot plan)
     {
         Rating = line;
@@ -41,7 +43,8 @@ internal sealed class PlanRow
     /// <summary>Where a line without reading started.</summary>
     public string? Started { get; }
 
-    public bool IsRead => Rating.Leading?.Reading?.Figure is { NothingDue: false } || Rating.Leading?.Reading?.Grade is not null || Reading != "No reading" && Rating.Leading?.Reading is null;
+    /// <summary>Whether there is something to read: not "No reading" and not "Nothing due".</summary>
+    public bool IsRead => Reading != NoReading && Rating.Leading?.Reading?.Figure is null or { NothingDue: false };
     public IReadOnlyList<ChartPoint> Trend { get; }
     public IReadOnlyList<ChartPoint> TrendExpected { get; }
     public Direction? Direction { get; }
@@ -64,8 +67,8 @@ internal sealed class PlanRow
             return (InWords.Reading(reading), InWords.Under(line.Leading.Measure, reading));
         var milestones = line.Line.Milestones;
         return milestones.Count > 0 && (line.Measures.Count == 0 || line.MilestoneDecides)
-            ? (Say.Of(milestones.Count(m => m.Done), milestones.Count), Say.Count("milestone", milestones.Count)[(milestones.Count.ToString().Length + 1)..] + " done")
-            : ("No reading", null);
+            ? (Say.Of(milestones.Count(m => m.Done), milestones.Count), milestones.Count == 1 ? "milestone done" : "milestones done")
+            : (NoReading, null);
     }
 
     private static (string, string?) ExpectedWords(LineRating line, PlanSnapshot plan)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Hangfire;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -14,7 +15,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>The council decides how many working days an assessment may take, and from when. A change counts everything anew.</summary>
 [Authorize(Tasks.ChangeDefinitions)]
-internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, Doorbell doorbell) : PageModel
+internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, Doorbell doorbell, IBackgroundJobClient jobs) : PageModel
 {
     private const string Day = "Give the first day, such as 1 October 2010";
 
@@ -71,6 +72,15 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         (Measure, Why) = (measure.Code, Why ?? "removed on the page of time limits");
         db.TimeLimits.Remove(limit);
         await Save("removed a time limit", before, [.. before.Where(l => l != limit)]);
+        return RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostCountAsync()
+    {
+        db.Record(Actor.Of(User), "had everything counted anew", "Social care");
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        jobs.Enqueue<ModuleWork>(work => work.RunAll(SocialCareModule.Name, CancellationToken.None));
+        TempData["Counting"] = true;
         return RedirectToPage();
     }
 

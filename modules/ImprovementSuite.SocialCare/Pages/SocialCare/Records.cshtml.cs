@@ -40,7 +40,8 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
     [BindProperty(SupportsGet = true)]
     public Part Part { get; set; }
 
-    [BindProperty(SupportsGet = true, Name = "page")]
+    /// <summary>1, 2, 3... The name "page" is a route value of Razor Pages itself.</summary>
+    [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public MeasureDefinition Definition { get; private set; } = null!;
@@ -81,7 +82,7 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     /// <summary>The address of the same list with another part or page.</summary>
     public string Address(Part part, int page = 1, string? handler = null) =>
-        Url.Page(null, handler, new { measure = Measure, scope = ScopeKind, code = Code, within = Within, from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to = To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), part, page })!;
+        Url.Page(null, handler, new { measure = Measure, scope = ScopeKind, code = Code, within = Within, from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to = To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), part, number = page })!;
 
     private bool Read(int skip, int take)
     {
@@ -91,11 +92,11 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
         Scope = kind == Contracts.ScopeKind.Authority ? Scope.Authority : new Scope(kind, Code ?? "", Within);
         return database.Read(connection =>
         {
-            var records = new MeasureRecords(connection, Measure, Scope, From, To);
-            if (records.Definition is not { } definition)
+            if (MeasureRecords.Of(connection, Measure, Scope, From, To) is not { } records)
                 return false;
-            Definition = definition;
-            (Part Part, string Title)[] parts = definition.Words.Limit is null
+            Definition = records.Definition;
+            Measure = Definition.Code;
+            (Part Part, string Title)[] parts = Definition.Words.Limit is null
                 ? [(Part.Assessed, "Assessments completed"), (Part.Referred, "Referrals received")]
                 : [(Part.All, "All completed"), (Part.NotInTime, "Not in time"), (Part.InTime, "In time")];
             if (parts.All(p => p.Part != Part))

@@ -9,8 +9,8 @@ internal sealed class Children(Random random)
     private const double KnownBefore = 0.24;
 
     private readonly PriorityQueue<(string Child, string Locality), DateOnly> _closing = new();
-    private readonly Dictionary<string, List<string>> _closed = SampleTeams.All.Select(team => team.Locality).Distinct().ToDictionary(name => name, _ => new List<string>());
-    private readonly Dictionary<string, List<string>> _ever = SampleTeams.All.Select(team => team.Locality).Distinct().ToDictionary(name => name, _ => new List<string>());
+    private readonly Dictionary<string, List<string>> _closed = ByLocality();
+    private readonly Dictionary<string, List<string>> _ever = ByLocality();
     private int _last = 100_000;
 
     /// <summary>To be asked in the order of the referrals.</summary>
@@ -32,6 +32,9 @@ internal sealed class Children(Random random)
     /// <summary>Anyone may be the child of a contact.</summary>
     public string OfContact(SampleTeam team) =>
         _ever[team.Locality] is { Count: > 0 } known && random.Chance(0.3) ? random.Pick(known) : New(team.Locality);
+
+    private static Dictionary<string, List<string>> ByLocality() =>
+        SampleTeams.All.Select(team => team.Locality).Distinct().ToDictionary(name => name, _ => new List<string>());
 
     private string Take(List<string> known)
     {

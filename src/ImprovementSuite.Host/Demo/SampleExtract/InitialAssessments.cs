@@ -45,17 +45,18 @@ internal sealed class InitialAssessments(Random random, SampleDays days)
     private List<Pair> InTime(Finished span, Dictionary<DateOnly, Stack<SampleReferral>> free)
     {
         var within = Enumerable.Range(0, span.To.DayNumber - span.From.DayNumber + 1).Select(span.From.AddDays).Where(Calendar.IsWorkingDay).ToList();
-        var dates = free
+        var daysReceived = free
             .Where(day => day.Key <= span.To && Calendar.Between(day.Key, within[0]) <= Limit)
             .OrderBy(day => day.Key)
             .SelectMany(day => Enumerable.Repeat(day.Key, day.Value.Count))
             .ToLookup(receivedOn => Calendar.Between(receivedOn, span.To) > Limit);
-        var pairs = random.Shuffled(dates[true]).Concat(dates[false]).Take(span.InTime)
+        var (dueInSpan, dueLater) = (daysReceived[true], daysReceived[false]);
+        var pairs = random.Shuffled(dueInSpan).Concat(dueLater).Take(span.InTime)
             .Select(receivedOn => new Pair(free[receivedOn].Pop(), random.Pick(within.FindAll(day => InTime(receivedOn, day))), span))
             .ToList();
         return pairs.Count == span.InTime
             ? pairs
-            : throw new InvalidOperationException($"Only {pairs.Count} referrals allow an assessment in time from {span.From:yyyy-MM-dd} to {span.To:yyyy-MM-dd}; {span.InTime} are needed.");
+            : throw new InvalidOperationException($"{span.InTime} in time from {span.From:o} to {span.To:o} need as many referrals; {pairs.Count} are free.");
     }
 
     private static bool InTime(DateOnly receivedOn, DateOnly completedOn) =>

@@ -27,7 +27,8 @@ internal static class SampleFiles
         return Line(
             id, Version(assessment.CompletedOn is not null, assessment.MovedOn is not null), assessment.Referral.Child, assessment.Kind,
             assessment.Referral.Id, Text(assessment.StartedOn), Text(assessment.CompletedOn), assessment.Outcome, first.Name, first.Locality,
-            assessment.MovedOn is { } moved ? $"{assessment.Team.Name}@{assessment.Team.Locality}@{Text(moved)}" : "", assessment.Worker, Text(assessment.RecordedOn));
+            assessment.MovedOn is { } moved ? $"{assessment.Team.Name}@{assessment.Team.Locality}@{Text(moved)}" : "", assessment.Worker,
+            Text(assessment.RecordedOn));
     }
 
     private static void Write(string folder, string name, string headings, IEnumerable<string> lines)

@@ -12,8 +12,8 @@ internal sealed class RejectedModel(IEnumerable<Feed> feeds) : PageModel
 {
     public const int PageSize = 50;
 
-    /// <summary>1, 2, 3... From the query alone: Razor Pages keep a route value of the name "page" for themselves.</summary>
-    [BindProperty(SupportsGet = true), FromQuery(Name = "page")]
+    /// <summary>1, 2, 3... The name "page" is a route value of Razor Pages itself.</summary>
+    [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public IReadOnlyList<(Feed Feed, long Total, IReadOnlyList<RejectionRow> Rows)> Feeds { get; private set; } = [];

@@ -37,6 +37,10 @@ public class TagHelperTests
         Assert.Equal("Not yet due", Rendered(new RagTagHelper { Colour = Colour.None, Word = "Not yet due" }).TextContent);
 
     [Fact]
+    public void An_attribute_that_Razor_left_empty_says_the_colour() =>
+        Assert.Equal("Amber", Rendered(new RagTagHelper { Colour = Colour.Amber, Word = "" }).TextContent);
+
+    [Fact]
     public void A_direction_has_an_arrow_and_a_word_and_none_is_said_in_words()
     {
         var improving = Rendered(new DirectionTagHelper { Direction = Direction.Improving, Note = "Lead's view" });

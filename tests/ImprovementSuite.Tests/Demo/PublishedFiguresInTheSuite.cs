@@ -1,0 +1,116 @@
+extern alias agent;
+
+using agent::ImprovementSuite.FeedAgent;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Host.Demo.SampleExtract;
+using ImprovementSuite.Plan;
+using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ImprovementSuite.Tests.Demo;
+
+/// <summary>The sample extract through the real feed, recalculation and courier: the figures that were published come out, counted by the product.</summary>
+public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.FilledSuite filled) : IClassFixture<PublishedFiguresInTheSuite.FilledSuite>
+{
+    private readonly RunningSuite _suite = filled.Suite;
+
+    public sealed class FilledSuite : IAsyncLifetime
+    {
+        public RunningSuite Suite { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Suite = await RunningSuite.Start();
+            await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
+            var extract = Path.Combine(Suite.Folder, "extract");
+            Directory.CreateDirectory(extract);
+            SampleCases.WriteTo(extract);
+            var tally = await new CaseSender(Suite.Feeds, await Suite.Secret("socialcare", "case-system")) { Source = "case-system" }.Send(extract);
+            Assert.Equal((tally.Total, 0L), (tally.Accepted, tally.Rejected));
+            Suite.Services.GetServices<Recalculator>().Single(r => r.Module == "socialcare").Run();
+            await Suite.Services.GetRequiredService<Courier>().Deliver(Suite.Services.GetServices<ModuleDatabase>().Single(d => d.Name == "socialcare"), default);
+        }
+
+        public async Task DisposeAsync() => await Suite.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Each_year_and_position_is_as_published()
+    {
+        Assert.Equal(
+            ["2270/3940", "1767/2270", "276/325"],
+            [await Counts("NI68", "2009-03-31"), await Counts("NI59", "2009-03-31"), await Counts("NI60", "2009-03-31")]);
+        Assert.Equal(
+            ["59.8%", "73.0%", "68.0%"],
+            [await Percent("NI68", "2009-11-30"), await Percent("NI59", "2009-11-30"), await Percent("NI60", "2009-11-30")]);
+        Assert.Equal(
+            ["73.4%", "75.2%", "80.0%"],
+            [await Percent("NI68", "2010-03-31"), await Percent("NI59", "2010-03-31"), await Percent("NI60", "2010-03-31")]);
+        Assert.Equal(
+            ["1232/1545", "987/1232", "128/146"],
+            [await Counts("NI68", "2010-08-20"), await Counts("NI59", "2010-08-20"), await Counts("NI60", "2010-08-20")]);
+    }
+
+    [Fact]
+    public async Task What_the_panel_of_13_July_was_told_can_be_counted_from_the_records()
+    {
+        using var analyst = await Visitor.SignIn(_suite, "demo-analyst");
+
+        var ni59 = await analyst.Page("/social-care/records/NI59?from=2010-04-01&to=2010-07-13");
+        var ni68 = await analyst.Page("/social-care/records/NI68?from=2010-04-01&to=2010-07-13");
+
+        Assert.Equal("1 April to 13 July 2010, the whole authority: 606 of 756 were completed in time.", Visitor.Words(ni59.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 April to 13 July 2010, the whole authority: 756 initial assessments completed, 1,207 referrals received.", Visitor.Words(ni68.QuerySelector(".suite-sentence")));
+    }
+
+    [Fact]
+    public async Task The_plan_rates_itself_on_them()
+    {
+        var plan = (await _suite.Services.GetRequiredService<PlanSnapshots>().Current())!;
+
+        Assert.Equal((1, 8, 3, 0, 17), (Lines(Colour.Red), Lines(Colour.Amber), Lines(Colour.Green), Lines(Colour.Complete), Lines(Colour.None)));
+        Assert.Equal(80.11m, Math.Round(plan.Measures["NI59"].Reading!.Value!.Value, 2));
+
+        int Lines(Colour colour) => plan.Lines.Count(line => line.Computed == colour);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_records_is_read_page_by_page()
+    {
+        using var analyst = await Visitor.SignIn(_suite, "demo-analyst");
+
+        var first = await analyst.Page("/social-care/records/NI59?part=NotInTime");
+        var last = await analyst.Page(first.QuerySelectorAll(".suite-links a").Single(a => Visitor.Words(a) == "Older").GetAttribute("href")!.Replace("number=2", "number=5"));
+
+        Assert.Equal("1 to 50 of 245, newest first. Your view of these records is kept in the change log.", Visitor.Words(first.QuerySelector(".suite-note")));
+        Assert.Equal("201 to 245 of 245, newest first. Your view of these records is kept in the change log.", Visitor.Words(last.QuerySelector(".suite-note")));
+    }
+
+    private async Task<string> Counts(string measure, string to)
+    {
+        var (numerator, denominator) = await YearToDate(measure, to);
+        return $"{numerator}/{denominator}";
+    }
+
+    private async Task<string> Percent(string measure, string to)
+    {
+        var (numerator, denominator) = await YearToDate(measure, to);
+        return Say.PercentInTable(100m * numerator / denominator);
+    }
+
+    private async Task<(long, long)> YearToDate(string measure, string to)
+    {
+        using var scope = _suite.Services.CreateScope();
+        var value = await scope.ServiceProvider.GetRequiredService<SocialCareDb>().Values.SingleAsync(
+            v => v.Measure == measure && v.ScopeKind == ScopeKind.Authority && v.PeriodKind == PeriodKind.YearToDate && v.To == DateOnly.Parse(to));
+        return (value.Numerator, value.Denominator);
+    }
+}

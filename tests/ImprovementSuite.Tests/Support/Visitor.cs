@@ -1,0 +1,62 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace ImprovementSuite.Tests.Support;
+
+/// <summary>A person of the demo at a browser without script: follows addresses, fills forms and reads what a person would read.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private readonly HttpClient _http;
+
+    private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = pages };
+
+    public static async Task<Visitor> SignIn(RunningSuite suite, string person)
+    {
+        var visitor = new Visitor(suite.Pages);
+        var page = await visitor.Page("/sign-in");
+        await visitor.Send(page, "button[value='" + person + "']");
+        return visitor;
+    }
+
+    public async Task<IHtmlDocument> Page(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}");
+        return await Read(response);
+    }
+
+    public async Task<HttpStatusCode> Status(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        return response.StatusCode;
+    }
+
+    public async Task<string> Text(string path) => await _http.GetStringAsync(path);
+
+    /// <summary>Presses a button of the page after filling its form.</summary>
+    public async Task<IHtmlDocument> Send(IHtmlDocument page, string button, params (string Name, string Value)[] filled)
+    {
+        var pressed = page.QuerySelector(button) as IHtmlButtonElement ?? throw new InvalidOperationException($"The page has no {button}.");
+        var form = pressed.Form!;
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null).Select(i => (i.Name!, i.Value))
+            .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value!)))
+            .Where(f => filled.All(given => given.Name != f.Item1))
+            .Concat(filled)
+            .Append((pressed.Name ?? "", pressed.Value));
+        using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
+        using var response = await _http.PostAsync(form.GetAttribute("action") ?? page.BaseUri, content);
+        Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
+        return await Read(response);
+    }
+
+    /// <summary>The words of an element with single spaces.</summary>
+    public static string Words(IElement? element) =>
+        string.Join(' ', (element ?? throw new InvalidOperationException("The page has no such element.")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public void Dispose() => _http.Dispose();
+
+    private static async Task<IHtmlDocument> Read(HttpResponseMessage response) =>
+        await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New()).ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+}
