@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ImprovementSuite.Benchmarks.Pages;
 
-/// <summary>A process that serves one Razor page of 50 rows and nothing else: no sign-in, no layout, no data; Kestrel as the host has it.</summary>
+/// <summary>A process that serves one Razor page of 50 rows and nothing else: no sign-in, no layout, no tag helpers, no data; Kestrel as the host has it.</summary>
 internal static class BarePage
 {
     public const string Command = "bare-page";

@@ -25,7 +25,7 @@ internal sealed class IndexModel(PlanSnapshots snapshots) : PageModel
         if (await snapshots.Current(cancel) is not { } plan)
             return;
         Plan = plan;
-        Themes = [.. plan.Lines.Where(line => Filter.Lets(line, plan)).Select(line => new PlanRow(line, plan)).GroupBy(row => row.Line.Theme)];
+        Themes = [.. PlanRow.Of(plan).Where(row => Filter.Lets(row.Rating, plan)).GroupBy(row => row.Line.Theme)];
         Since = SincePanel.Of(plan);
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Ratings;
@@ -10,6 +11,11 @@ namespace ImprovementSuite.Plan.Pages.Plan;
 internal sealed class PlanRow
 {
     private const string NoReading = "No reading";
+
+    private static readonly ConditionalWeakTable<PlanSnapshot, IReadOnlyList<PlanRow>> Rows = [];
+
+    /// <summary>All lines of a snapshot. Their words change no sooner than it does, so they are found once for all who read it.</summary>
+    public static IReadOnlyList<PlanRow> Of(PlanSnapshot plan) => Rows.GetValue(plan, made => [.. made.Lines.Select(line => new PlanRow(line, made))]);
 
     public PlanRow(LineRating line, PlanSnapshot plan)
     {
