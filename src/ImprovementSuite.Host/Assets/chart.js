@@ -135,15 +135,18 @@ function labels (chart, data) {
     ...[data.reading, data.baseline].filter(Boolean).flatMap(line => along([pixel([at(line.from), line.value]), pixel([at(line.to), line.value])], 5))
   ]
   const width = chart.getWidth()
+  const floor = pixel([at(data.from), data.scale.start])[1]
   const placed = []
 
   const put = (day, value, text, style) => {
     const [x, y] = pixel([at(day), value])
     const size = echarts.format.getTextRect(text, `${style.weight ?? 'normal'} ${labelSize}px ${family}`, style.align)
-    const candidates = style.offsets.map(([dx, dy]) => {
+    // Where lines lie close together a label steps away from its line rather than over another label.
+    const steps = [0, -22, 22, -44, 44, -66, 66, -88]
+    const candidates = steps.flatMap(step => style.offsets.map(([dx, dy]) => {
       const left = style.align === 'right' ? x + dx - size.width : x + dx
-      return { left: Math.max(0, Math.min(left, width - size.width)), top: y + dy, width: size.width, height: size.height }
-    })
+      return { left: Math.max(0, Math.min(left, width - size.width)), top: y + dy + step, width: size.width, height: size.height }
+    })).filter(candidate => candidate.top >= 0 && candidate.top + candidate.height <= floor)
     const free = candidates.find(candidate => taken.every(other => apart(candidate, other))) ?? candidates[0]
     taken.push(free)
     placed.push({
