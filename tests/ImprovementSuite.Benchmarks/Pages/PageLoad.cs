@@ -8,7 +8,7 @@ namespace ImprovementSuite.Benchmarks.Pages;
 internal sealed class PageLoad(Uri page, CookieContainer cookies) : IDisposable
 {
     public const int Connections = 32;
-    private const int WarmAfter = 3000;
+    private const int WarmAfter = 10_000;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, CookieContainer = cookies, AllowAutoRedirect = false });
 
