@@ -7,13 +7,14 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// Tells Hangfire that a module has work. The work itself is rows; ringing twice before somebody answers is ringing once, and a ring that
 /// is lost in a crash is found by the sweep.
 /// </summary>
-public sealed class Doorbell(IBackgroundJobClient jobs)
+public sealed class Doorbell(IBackgroundJobClient jobs, Pace pace)
 {
     private readonly ConcurrentDictionary<string, bool> _ringing = new();
 
     /// <summary>Asks for the module's work to be done soon.</summary>
     public void Ring(string module)
     {
+        pace.Busy(module);
         if (!_ringing.TryAdd(module, true))
             return;
         try

@@ -50,17 +50,26 @@ public sealed class ModuleWork(
     }
 }
 
-/// <summary>While records stream in, recalculation takes at most about a quarter of the time, so that the feed is not held up by its own figures.</summary>
+/// <summary>
+/// While records stream in, recalculation takes at most about a quarter of the time, so that the feed is not held up by its own figures.
+/// When the stream pauses, the figures follow at once.
+/// </summary>
 public sealed class Pace
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
+    /// <summary>No batch for this long: the stream has paused.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(40);
+
     private readonly ConcurrentDictionary<string, long> _notBefore = new();
+    private readonly ConcurrentDictionary<string, long> _lastBatch = new();
+
+    /// <summary>A batch has come.</summary>
+    internal void Busy(string module) => _lastBatch[module] = Stopwatch.GetTimestamp();
 
     internal async Task Wait(string module, CancellationToken cancel)
     {
-        var pause = _notBefore.TryGetValue(module, out var until) ? Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until) : TimeSpan.Zero;
-        if (pause > TimeSpan.Zero)
+        while (Remaining(module) is { } pause && pause > TimeSpan.Zero)
             await Task.Delay(pause, cancel);
     }
 
@@ -68,5 +77,14 @@ public sealed class Pace
     {
         var pause = time * 3 < LongestPause ? time * 3 : LongestPause;
         _notBefore[module] = Stopwatch.GetTimestamp() + (long)(pause.TotalSeconds * Stopwatch.Frequency);
+    }
+
+    private TimeSpan? Remaining(string module)
+    {
+        if (!_notBefore.TryGetValue(module, out var until) || !_lastBatch.TryGetValue(module, out var batch))
+            return null;
+        var toPace = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), until);
+        var toQuiet = Quiet - Stopwatch.GetElapsedTime(batch);
+        return toPace < toQuiet ? toPace : toQuiet;
     }
 }

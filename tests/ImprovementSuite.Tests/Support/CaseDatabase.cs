@@ -29,7 +29,7 @@ internal sealed class CaseDatabase : IDisposable
         Database = new ModuleDatabase<SocialCareDb>("socialcare", Path.Combine(_folder.Path, "socialcare.db"));
         using (var db = new SocialCareDb(new DbContextOptionsBuilder<SocialCareDb>().UseSqlite(Database.ConnectionString).Options, clock))
             db.Database.Migrate();
-        _intake = new CaseRecordIntake(Database, clock, new Doorbell(new NoServer()), NullLogger<CaseRecordIntake>.Instance);
+        _intake = new CaseRecordIntake(Database, clock, new Doorbell(new NoServer(), new Pace()), NullLogger<CaseRecordIntake>.Instance);
         Recalculator = new Recalculator(Database, SocialCareCounting.Read, WorkingDayCalendar.EnglandAndWales, clock);
     }
 
