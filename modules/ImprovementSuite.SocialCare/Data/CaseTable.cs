@@ -11,12 +11,12 @@ namespace ImprovementSuite.SocialCare.Data;
 /// </summary>
 internal abstract class CaseTable<TRecord>(SqliteConnection connection, string table, IReadOnlyList<string> facts) : IDisposable
 {
-    private readonly SqliteCommand _insert = connection.Prepared(
+    private readonly RowStatement _insert = new(connection,
         $"""
          INSERT INTO {table} (SourceId, RecordId, Version, Deleted, Counts, {string.Join(", ", facts)})
          VALUES ($1, $2, $3, $4, $5, {string.Join(", ", facts.Select((_, i) => $"${i + 6}"))})
          ON CONFLICT (SourceId, RecordId) DO NOTHING
-         """, facts.Count + 5);
+         """);
 
     private readonly SqliteCommand _update = connection.Prepared(
         $"""
@@ -38,7 +38,7 @@ internal abstract class CaseTable<TRecord>(SqliteConnection connection, string t
         var counts = !key.Deleted && transaction.IsSourceOfRecord(Type, DayOf(record));
         object?[] row = [transaction.SourceId, key.RecordId, key.Version, key.Deleted, counts, .. key.Deleted ? WithdrawnUnseen : Facts(record, transaction)];
         var kept = counts || key.Deleted ? Outcome.Accepted : Outcome.Reconciled;
-        if (_insert.With(row).ExecuteNonQuery() == 1)
+        if (_insert.Run(row) == 1)
         {
             Kept(transaction, key, record, counts, isNew: true);
             return kept;

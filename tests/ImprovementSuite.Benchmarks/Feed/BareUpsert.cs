@@ -14,7 +14,7 @@ internal static class BareUpsert
     private const int OutcomeInitialAssessment = 1;
     private const int OutcomeAdvice = 5;
 
-    /// <summary>Writes the rows as the feed commits them: on disk after each so many.</summary>
+    /// <summary>Writes the rows as the feed commits them: on disk after each so many, or all of them at the end.</summary>
     public static void Write(string path, CaseVolume volume, int rowsInTransaction = 500, bool onDisk = true)
     {
         using var connection = new SqliteConnection($"Data Source={path}");
@@ -50,6 +50,8 @@ internal static class BareUpsert
                 row.CompletedOn is { } completed ? completed.DayNumber : DBNull.Value, OutcomeAdvice, row.Referral.Team + 1, row.Referral.Team + 1, row.Referral.Worker + 1, received);
             assessment.ExecuteNonQuery();
         });
+        if (!onDisk)
+            Execute(connection, "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <summary>Teams, workers and the source of record, which the feed makes from the records themselves.</summary>
