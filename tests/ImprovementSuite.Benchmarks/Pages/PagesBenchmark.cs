@@ -24,7 +24,7 @@ internal static class PagesBenchmark
         if (await plan.Text() is var text && !text.Contains("29 lines"))
             throw new InvalidOperationException("The Plan page does not show the plan's 29 lines.");
 
-        var bareProcess = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(PagesBenchmark).Assembly.Location, BarePage.Command]) { RedirectStandardOutput = true })!;
+        var bareProcess = Process.Start(new ProcessStartInfo("dotnet", [typeof(PagesBenchmark).Assembly.Location, BarePage.Command]) { RedirectStandardOutput = true })!;
         try
         {
             using var bare = new PageLoad(new Uri(new Uri((await bareProcess.StandardOutput.ReadLineAsync())!), "/rows"), new CookieContainer());
