@@ -1,5 +1,8 @@
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +17,11 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<Line> Lines => Set<Line>();
     public DbSet<Measure> Measures => Set<Measure>();
     public DbSet<Reading> Readings => Set<Reading>();
+    public DbSet<LineUpdate> Updates => Set<LineUpdate>();
     public DbSet<Panel> Panels => Set<Panel>();
+    public DbSet<FrozenPack> Packs => Set<FrozenPack>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 

@@ -1,5 +1,8 @@
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Updates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,16 +18,14 @@ internal static class PlanTables
         ConfigureMeasures(model);
         model.Entity<Reading>(ConfigureReadings);
 
-        model.Entity<Panel>(panel =>
+        ConfigureMeetings(model);
+        model.Entity<LineUpdate>(update =>
         {
-            panel.ToTable("panel").HasKey(p => p.On);
-            panel.HasMany(p => p.Frozen).WithOne().HasForeignKey("Panel").IsRequired();
-            panel.Navigation(p => p.Frozen).AutoInclude();
-        });
-        model.Entity<FrozenReading>(frozen =>
-        {
-            Part(frozen, "frozen_reading").ComplexProperty(f => f.Stored, stored => stored.Ignore(f => f!.Figure));
-            frozen.Property(f => f.Colour).HasConversion<string>();
+            update.ToTable("line_update").HasIndex(u => new { u.Panel, u.Line }).IsUnique();
+            update.Property(u => u.State).HasConversion<string>();
+            update.Property(u => u.Declared).HasConversion<string>();
+            update.Property(u => u.DeclaredDirection).HasConversion<string>();
+            update.Property(u => u.Version).IsConcurrencyToken();
         });
 
         model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
@@ -38,11 +39,12 @@ internal static class PlanTables
             line.ToTable("line").HasKey(l => l.Ref);
             line.Property(l => l.Declared).HasConversion<string>();
             line.Property(l => l.DeclaredDirection).HasConversion<string>();
+            line.Property(l => l.Version).IsConcurrencyToken();
             line.OwnsMany(l => l.Leads, leads => leads.ToJson());
             line.HasMany(l => l.Milestones).WithOne().HasForeignKey("Line").IsRequired();
             line.Navigation(l => l.Milestones).AutoInclude();
         });
-        model.Entity<Milestone>(milestone => Part(milestone, "milestone"));
+        model.Entity<Milestone>().ToTable("milestone").HasKey(milestone => milestone.Id);
     }
 
     private static void ConfigureMeasures(ModelBuilder model)
@@ -50,6 +52,7 @@ internal static class PlanTables
         model.Entity<Measure>(measure =>
         {
             measure.ToTable("measure").HasKey(m => m.Code);
+            measure.Property(m => m.Version).IsConcurrencyToken();
             measure.HasMany(m => m.Baselines).WithOne().HasForeignKey("Measure").IsRequired();
             measure.HasMany(m => m.Stages).WithOne().HasForeignKey("Measure").IsRequired();
             measure.HasMany(m => m.Comparators).WithOne().HasForeignKey("Measure").IsRequired();
@@ -60,6 +63,33 @@ internal static class PlanTables
         model.Entity<Baseline>(baseline => Part(baseline, "baseline").Ignore(b => b.Figure).ComplexProperty(b => b.Stored, stored => stored.Ignore(f => f!.Figure)));
         model.Entity<Stage>(stage => Part(stage, "stage").Ignore(s => s.Target).ComplexProperty(s => s.Stored, stored => stored.Ignore(f => f!.Figure)));
         model.Entity<Comparator>(comparator => Part(comparator, "comparator").Ignore(c => c.Value).ComplexProperty(c => c.Stored, stored => stored.Ignore(f => f.Figure)));
+    }
+
+    private static void ConfigureMeetings(ModelBuilder model)
+    {
+        model.Entity<Panel>(panel =>
+        {
+            panel.ToTable("panel").HasKey(p => p.On);
+            panel.Property(p => p.Version).IsConcurrencyToken();
+            panel.HasMany(p => p.Frozen).WithOne().HasForeignKey("Panel").IsRequired();
+            panel.Navigation(p => p.Frozen).AutoInclude();
+        });
+        model.Entity<FrozenReading>(frozen =>
+        {
+            Part(frozen, "frozen_reading").ComplexProperty(f => f.Stored, stored => stored.Ignore(f => f!.Figure));
+            frozen.Property(f => f.Colour).HasConversion<string>();
+        });
+        // Kept apart from its panel: the snapshot that every page reads has no use for it.
+        model.Entity<FrozenPack>().ToTable("frozen_pack").HasKey(pack => pack.Panel);
+        model.Entity<Decision>(decision =>
+        {
+            decision.ToTable("decision").HasIndex(d => d.Panel);
+            decision.Property(d => d.Ruling).HasConversion<string>();
+            decision.Property(d => d.Computed).HasConversion<string>();
+            decision.Property(d => d.Declared).HasConversion<string>();
+            decision.Property(d => d.Version).IsConcurrencyToken();
+        });
+        model.Entity<Paper>(paper => { paper.ToTable("paper").HasIndex(p => p.Panel); paper.Property(p => p.Version).IsConcurrencyToken(); });
     }
 
     private static void ConfigureReadings(EntityTypeBuilder<Reading> reading)

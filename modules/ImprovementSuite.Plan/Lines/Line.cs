@@ -1,3 +1,4 @@
+using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Lines;
@@ -9,35 +10,46 @@ internal sealed class Line
     public required string Ref { get; init; }
 
     /// <summary>Place in the plan.</summary>
-    public int Order { get; init; }
+    public int Order { get; set; }
 
-    public required string Theme { get; init; }
+    public required string Theme { get; set; }
 
     /// <summary>What the line is called in a table.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public string? Objective { get; init; }
-    public required string Action { get; init; }
+    public string? Objective { get; set; }
+    public required string Action { get; set; }
 
     /// <summary>Baseline, targets and dates as the plan words them; the figures in them stand on the measures.</summary>
-    public string? BaselineText { get; init; }
+    public string? BaselineText { get; set; }
 
-    public string? TargetText { get; init; }
-    public string? TargetDateText { get; init; }
-    public string? Commentary { get; init; }
-    public List<Lead> Leads { get; init; } = [];
-    public List<string> Workstreams { get; init; } = [];
+    public string? TargetText { get; set; }
+    public string? TargetDateText { get; set; }
+    public string? Commentary { get; set; }
+    public List<Lead> Leads { get; set; } = [];
+    public List<string> Workstreams { get; set; } = [];
 
     /// <summary>What the lead says the colour is; <see cref="Colour.None"/> where nothing is declared.</summary>
-    public Colour Declared { get; init; }
+    public Colour Declared { get; set; }
 
     /// <summary>Where the lead says performance is going.</summary>
-    public Direction? DeclaredDirection { get; init; }
+    public Direction? DeclaredDirection { get; set; }
+
+    /// <summary>Why the declared colour is not the computed one; null where no reason was given.</summary>
+    public string? DeclaredReason { get; set; }
 
     /// <summary>Codes of its measures, the most telling first.</summary>
-    public List<string> Measures { get; init; } = [];
+    public List<string> Measures { get; set; } = [];
 
     public List<Milestone> Milestones { get; init; } = [];
+    public int Version { get; private set; }
+
+    /// <summary>Takes over what an accepted update says.</summary>
+    public void Declare(LineUpdate update)
+    {
+        (Declared, DeclaredDirection, DeclaredReason) = (update.Declared, update.DeclaredDirection, update.Reason);
+        Commentary = string.Join("\n\n", new[] { update.WhatChanged, update.Why, update.WhatNext }.Where(answer => !string.IsNullOrWhiteSpace(answer)));
+    }
 }
 
 /// <summary>Who answers for a line.</summary>
@@ -49,12 +61,16 @@ internal sealed record Lead(string Name, string? Organisation = null)
 /// <summary>A thing to be done by a date.</summary>
 internal sealed class Milestone
 {
-    public required string Title { get; init; }
-    public DateOnly? By { get; init; }
-    public bool DateInferred { get; init; }
+    internal int Id { get; init; }
+    public required string Title { get; set; }
+    public DateOnly? By { get; set; }
+    public bool DateInferred { get; set; }
 
     /// <summary>What was recorded on the way.</summary>
-    public string? Progress { get; init; }
+    public string? Progress { get; set; }
 
-    public bool Done { get; init; }
+    public bool Done { get; set; }
+
+    /// <summary>What shows that it is done, or where that can be seen.</summary>
+    public string? Evidence { get; set; }
 }

@@ -6,28 +6,30 @@ namespace ImprovementSuite.Plan.Lines;
 internal sealed class Measure
 {
     public required string Code { get; init; }
-    public required string Title { get; init; }
-    public MeasureKind Kind { get; init; }
-    public Unit Unit { get; init; }
-    public Polarity Polarity { get; init; }
-    public Frequency Frequency { get; init; }
-    public RatedOn RatedOn { get; init; }
+    public required string Title { get; set; }
+    public MeasureKind Kind { get; set; }
+    public Unit Unit { get; set; }
+    public Polarity Polarity { get; set; }
+    public Frequency Frequency { get; set; }
+    public RatedOn RatedOn { get; set; }
 
     /// <summary>One of the things that are counted: "audit".</summary>
-    public required string Thing { get; init; }
+    public required string Thing { get; set; }
 
     /// <summary>Several of them: "audits".</summary>
-    public required string Things { get; init; }
+    public required string Things { get; set; }
 
     /// <summary>What to read the figure with, where it must not be read alone.</summary>
-    public string? Caution { get; init; }
+    public string? Caution { get; set; }
 
     /// <summary>The grades of a judgement, worst first.</summary>
-    public List<string> Scale { get; init; } = [];
+    public List<string> Scale { get; set; } = [];
 
     public List<Baseline> Baselines { get; init; } = [];
     public List<Stage> Stages { get; init; } = [];
     public List<Comparator> Comparators { get; init; } = [];
+
+    public int Version { get; private set; }
 
     /// <summary>Place of a grade on the scale, -1 where there is none.</summary>
     public int Rank(string? grade) => grade is null ? -1 : Scale.IndexOf(grade);

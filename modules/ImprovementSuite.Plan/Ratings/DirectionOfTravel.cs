@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Ratings;

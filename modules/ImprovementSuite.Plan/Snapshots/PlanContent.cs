@@ -1,7 +1,10 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Time;
 
 namespace ImprovementSuite.Plan.Snapshots;
 
@@ -15,6 +18,12 @@ internal sealed record PlanContent(
     LoadedPlan Plan, IReadOnlyList<Line> Lines, IReadOnlyDictionary<string, Measure> Measures, ILookup<string, Reading> Readings,
     IReadOnlyList<Panel> Panels, IReadOnlyDictionary<string, MeasureDefinition> Definitions)
 {
+    /// <summary>The updates of the round that is open, drafts among them.</summary>
+    public IReadOnlyList<LineUpdate> Updates { get; init; } = [];
+
+    /// <summary>What panels have ruled and asked, oldest first.</summary>
+    public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
     /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
     public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;
 
@@ -24,10 +33,15 @@ internal sealed record PlanContent(
         [.. file.Panels.Order().Select(on => Freeze(file, on))], new Dictionary<string, MeasureDefinition>());
 
     /// <summary>What a panel is known to have seen, with the colours that the rules give for its day.</summary>
-    private static Panel Freeze(PlanFile file, DateOnly on) => new()
+    private static Panel Freeze(PlanFile file, DateOnly on)
     {
-        On = on,
-        Frozen = [.. file.Frozen.Where(frozen => frozen.Panel == on).Select(frozen =>
+        var panel = Panel.For(on, WorkingDayCalendar.EnglandAndWales);
+        var reported = file.Frozen.Where(frozen => frozen.Panel == on).Select(Seen).ToList();
+        if (reported.Count > 0)
+            panel.KnownToHaveSeen(reported, on);
+        return panel;
+
+        FrozenReading Seen(FrozenByPanel frozen)
         {
             var measure = file.Measures.Single(m => m.Code == frozen.Measure);
             var seen = new Reading
@@ -37,9 +51,9 @@ internal sealed record PlanContent(
             };
             return new FrozenReading
             {
-                Measure = measure.Code, Stored = frozen.Stored, Expected = Expected.On(measure, on, file.Start, seen),
+                Measure = measure.Code, PeriodKind = seen.PeriodKind, From = seen.From, To = seen.To, Stored = frozen.Stored, Expected = Expected.On(measure, on, file.Start, seen),
                 Colour = ComputedColour.Of(measure, seen, on, file.Start, RatingSettings.Usual).Colour,
             };
-        })],
-    };
+        }
+    }
 }

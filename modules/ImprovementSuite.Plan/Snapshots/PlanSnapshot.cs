@@ -1,4 +1,5 @@
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 
 namespace ImprovementSuite.Plan.Snapshots;
@@ -15,6 +16,7 @@ internal sealed class PlanSnapshot
             // An address may have a code in lower case.
             StringComparer.OrdinalIgnoreCase);
         Lines = [.. content.Lines.Select(line => LineRating.Of(line, [.. line.Measures.Select(code => Measures[code])], day, Settings))];
+        Challenges = [.. Lines.Where(line => line.Difference != Difference.None && !content.Decisions.Any(decision => decision.Settles(line.Line.Ref, line.Computed, line.Line.Declared)))];
         Computed = ColourCounts.Of(Lines.Select(line => line.Computed));
         Declared = ColourCounts.Of(Lines.Select(line => line.Line.Declared));
     }
@@ -30,6 +32,12 @@ internal sealed class PlanSnapshot
 
     /// <summary>The last panel before or on the day of which it is known what it saw.</summary>
     public Panel? LastPanel => Content.Panels.LastOrDefault(panel => panel.On <= Day && panel.Frozen.Count > 0);
+
+    /// <summary>The next meeting whose papers have not gone out: its round of updates is open.</summary>
+    public Panel? OpenPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day && !panel.IsFrozen);
+
+    /// <summary>Lines whose two colours differ, and no panel has ruled on it.</summary>
+    public IReadOnlyList<LineRating> Challenges { get; }
 
     public Panel? NextPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day);
 

@@ -68,7 +68,11 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
             (await db.Readings.AsNoTracking().Where(r => r.Current && r.ScopeKind == ScopeKind.Authority && r.PeriodKind != PeriodKind.Week).ToListAsync(cancel))
                 .ToLookup(reading => reading.Measure),
             await db.Panels.AsNoTracking().AsSplitQuery().OrderBy(panel => panel.On).ToListAsync(cancel),
-            definitions);
+            definitions)
+        {
+            Updates = await db.Updates.AsNoTracking().Where(update => db.Panels.Any(panel => panel.On == update.Panel && panel.FrozenOn == null)).ToListAsync(cancel),
+            Decisions = await db.Decisions.AsNoTracking().OrderBy(decision => decision.Id).ToListAsync(cancel),
+        };
         return new PlanSnapshot(content, day, revision);
     }
 

@@ -7,11 +7,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 {
     public static readonly Role PerformanceManager = new(
         "Performance manager", "runs the plan, chases updates, prepares the panel",
-        [ReadPlan, EditPlan, ReadFigures, ChangeDefinitions, ReadFeeds, ReadChangeLog]);
+        [ReadPlan, EditPlan, RunPanel, ReadFigures, ChangeDefinitions, ReadFeeds, ReadChangeLog]);
 
     public static readonly Role WorkstreamLead = new(
-        "Workstream lead", "answers for lines of the plan",
-        [ReadPlan, ReadFigures, ReadFeeds]);
+        "Workstream lead", "answers for the lines of a workstream",
+        [ReadPlan, WriteUpdates, ReadFigures, ReadFeeds]);
 
     public static readonly Role TeamManager = new(
         "Team manager", "allocates and chases the work of a team",

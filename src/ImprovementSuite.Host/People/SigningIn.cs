@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ImprovementSuite.Platform.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -6,10 +7,10 @@ namespace ImprovementSuite.Host.People;
 
 internal static class SigningIn
 {
-    public static Task SignInAs(this HttpContext http, string id, string name, Role role) =>
+    public static Task SignInAs(this HttpContext http, string id, string name, Role role, string? workstream = null) =>
         http.SignInAsync(
             CookieAuthenticationDefaults.AuthenticationScheme,
             new ClaimsPrincipal(new ClaimsIdentity(
-                [new Claim(ClaimTypes.NameIdentifier, id), new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role.Name)],
+                [new Claim(ClaimTypes.NameIdentifier, id), new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.Role, role.Name), .. Workstreams.Claims(workstream)],
                 CookieAuthenticationDefaults.AuthenticationScheme)));
 }

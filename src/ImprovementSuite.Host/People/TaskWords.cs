@@ -9,6 +9,8 @@ internal sealed record TaskWords(string Task, string Words)
     [
         new(ReadPlan, "Read the plan"),
         new(EditPlan, "Change the plan"),
+        new(WriteUpdates, "Write updates of own lines"),
+        new(RunPanel, "Run the panel"),
         new(ReadFigures, "Read figures by team"),
         new(ReadRecords, "Read records of people"),
         new(ChangeDefinitions, "Change what is counted"),

@@ -9,8 +9,14 @@ public static class Tasks
     /// <summary>Read the plan, its measures and where each number came from.</summary>
     public const string ReadPlan = "read-plan";
 
-    /// <summary>Change the plan: lines, stages, milestones.</summary>
+    /// <summary>Change the plan: lines, measures, stages, milestones, the notice; enter readings.</summary>
     public const string EditPlan = "edit-plan";
+
+    /// <summary>Write the updates of the lines of one's own workstreams (<see cref="Workstreams"/>).</summary>
+    public const string WriteUpdates = "write-updates";
+
+    /// <summary>Run the panel: accept or return updates, minute decisions, register papers, freeze a meeting.</summary>
+    public const string RunPanel = "run-panel";
 
     /// <summary>Read a module's figures by locality and team.</summary>
     public const string ReadFigures = "read-figures";
@@ -32,5 +38,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }

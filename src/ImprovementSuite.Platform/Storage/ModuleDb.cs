@@ -32,6 +32,12 @@ public abstract class ModuleDb(DbContextOptions options, BusinessClock clock) : 
             At = clock.Now, ActorId = actor.Id, ActorName = actor.Name, Action = action, Subject = subject, Before = before, After = after, Why = why,
         });
 
+    /// <summary>
+    /// Says which version of a row its editor had before them. Where another has saved since, the save throws
+    /// <see cref="DbUpdateConcurrencyException"/> and changes nothing; the page then shows both.
+    /// </summary>
+    public void Expect(object row, int version) => Entry(row).Property("Version").OriginalValue = version;
+
     /// <inheritdoc />
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         _changes.Count == 0 ? base.SaveChanges(acceptAllChangesOnSuccess) : throw new InvalidOperationException("An edit with a change log entry is saved with SaveChangesAsync.");
@@ -39,6 +45,7 @@ public abstract class ModuleDb(DbContextOptions options, BusinessClock clock) : 
     /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {
+        CountVersions();
         if (_changes.Count == 0)
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
 
@@ -52,6 +59,14 @@ public abstract class ModuleDb(DbContextOptions options, BusinessClock clock) : 
             await own.CommitAsync(cancel);
         _changes.Clear();
         return saved;
+    }
+
+    // A row with a concurrency token "Version" counts its saves, whoever edits it and however.
+    private void CountVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var row in ChangeTracker.Entries().Where(entry => entry.State == EntityState.Modified && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true }))
+            row.Property("Version").CurrentValue = (int)row.Property("Version").OriginalValue! + 1;
     }
 
     /// <inheritdoc />

@@ -65,6 +65,17 @@ public sealed class WorkingDayCalendar
         return day;
     }
 
+    /// <summary>The day that lies <paramref name="workingDays"/> (0 or more) working days before <paramref name="end"/>, which counts 0.</summary>
+    public DateOnly Before(DateOnly end, int workingDays)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(workingDays);
+        var day = end;
+        while (workingDays > 0)
+            if (IsWorkingDay(day = day.AddDays(-1)))
+                workingDays--;
+        return day;
+    }
+
     /// <summary>How many working days lie from <see cref="First"/> up to and including <paramref name="day"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The day lies outside 1990 to 2049.</exception>
     public int Ordinal(DateOnly day) =>

@@ -13,7 +13,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
 
     public static TheoryData<string> People =>
     [
-        "Performance manager", "Workstream lead", "Team manager, Central 2", "Practice improvement manager", "Analyst", "Panel member",
+        "Performance manager", "Workstream lead, Social Work", "Workstream lead, Workforce", "Team manager, Central 2", "Practice improvement manager", "Analyst", "Panel member",
         "Administrator", "Read-only adviser",
     ];
 

@@ -133,6 +133,11 @@ internal static class InWords
         _ => stage.Note ?? "TBC",
     };
 
+    /// <summary>What is expected today; before there is such a figure the next target and its date.</summary>
+    public static string ExpectedOrNext(MeasureRating rating, DateOnly day) => rating.Expected is { } expected
+        ? Value(rating.Measure, expected)
+        : Expected.NextStage(rating.Measure, day) is { } stage ? $"{Target(rating.Measure, stage)} by {Say.ShortDate(stage.By!.Value)}" : "No target yet";
+
     public static string List(IEnumerable<string> items) => Say.List([.. items]);
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

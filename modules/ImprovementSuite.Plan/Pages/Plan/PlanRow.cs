@@ -10,7 +10,7 @@ namespace ImprovementSuite.Plan.Pages.Plan;
 /// <summary>A line as the table of the plan shows it.</summary>
 internal sealed class PlanRow
 {
-    private const string NoReading = "No reading";
+    public const string NoReading = "No reading";
 
     private static readonly ConditionalWeakTable<PlanSnapshot, IReadOnlyList<PlanRow>> Rows = [];
 
@@ -103,7 +103,7 @@ internal sealed class PlanRow
     }
 
     /// <summary>What was read and what was expected on the same days, from where the measure started.</summary>
-    private static (IReadOnlyList<ChartPoint>, IReadOnlyList<ChartPoint>) TrendOf(MeasureRating rating, PlanSnapshot plan)
+    public static (IReadOnlyList<ChartPoint> Reading, IReadOnlyList<ChartPoint> Expected) TrendOf(MeasureRating rating, PlanSnapshot plan)
     {
         if (rating is not { Reading: { Value: not null } reading, Expected: not null })
             return ([], []);

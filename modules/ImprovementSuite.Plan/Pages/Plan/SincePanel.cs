@@ -10,13 +10,12 @@ internal sealed record SincePanel(int Number, string Query, string Words, string
 
     public static IReadOnlyList<SincePanel> Of(PlanSnapshot plan)
     {
-        var challenged = plan.Lines.Where(line => line.Difference != Difference.None).ToList();
         return
         [
             NewlyGreen(plan),
             Listed("?show=Worsening", "worsening", Shown(Show.Worsening)),
             Listed("?show=WorseningInLeadsView", "worsening in the lead's view", Shown(Show.WorseningInLeadsView)),
-            Listed("?differs=true", "on the challenge list", challenged),
+            Listed("?differs=true", "on the challenge list", plan.Challenges),
             Listed("?show=Unmeasured", "of these with no figure behind", Shown(Show.Unmeasured)),
         ];
 

@@ -25,5 +25,5 @@ public class RoleTests
 
     [Fact]
     public void The_demo_has_somebody_of_every_role_but_the_local_administrator() =>
-        Assert.Equal(Role.All.Except([Role.LocalAdministrator]), DemoPerson.All.Select(person => person.Role));
+        Assert.Equal(Role.All.Except([Role.LocalAdministrator]), DemoPerson.All.Select(person => person.Role).Distinct());
 }

@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.Ui;
 using Xunit;
