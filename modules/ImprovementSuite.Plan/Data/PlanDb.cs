@@ -13,6 +13,8 @@ namespace ImprovementSuite.Plan.Data;
 /// <summary>plan.db: the plan, its readings, what panels saw, and copies of the modules' definitions.</summary>
 internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clock) : ModuleDb(options, clock)
 {
+    private bool _changed;
+
     public DbSet<LoadedPlan> Plans => Set<LoadedPlan>();
     public DbSet<Line> Lines => Set<Line>();
     public DbSet<Measure> Measures => Set<Measure>();
@@ -26,7 +28,26 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 
     /// <summary>Says that what pages show has changed; the edit's own save commits it.</summary>
-    public async Task Changed(CancellationToken cancel) => (await Revision.SingleAsync(cancel)).Next();
+    public Task Changed(CancellationToken cancel)
+    {
+        _changed = true;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
+    {
+        if (!_changed)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
+        // Counted by the database under the write lock: two edits that both read 5 and wrote 6 would look like one, and the second never be shown.
+        await Database.ExecuteSqlAsync($"UPDATE plan_revision SET Value = Value + 1", cancel);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+        _changed = false;
+        return saved;
+    }
 
     protected override void OnModelCreating(ModelBuilder model)
     {
@@ -40,8 +61,6 @@ internal sealed class PlanRevision
 {
     public int Id { get; init; }
     public long Value { get; private set; }
-
-    public void Next() => Value++;
 }
 
 /// <summary>For <c>dotnet ef migrations add</c>.</summary>

@@ -13,7 +13,7 @@ internal static class PlanTables
 {
     public static void Configure(ModelBuilder model)
     {
-        model.Entity<LoadedPlan>().ToTable("plan");
+        model.Entity<LoadedPlan>().ToTable("plan").Property(plan => plan.Version).IsConcurrencyToken();
         ConfigureLines(model);
         ConfigureMeasures(model);
         model.Entity<Reading>(ConfigureReadings);

@@ -44,6 +44,15 @@ internal sealed class Line
     public List<Milestone> Milestones { get; init; } = [];
     public int Version { get; private set; }
 
+    /// <summary>Rewords the line, moves it to another theme, or gives it other leads, workstreams or measures.</summary>
+    public void Change(LineText text)
+    {
+        (Theme, Name, Objective, Action) = (text.Theme, text.Name, text.Objective, text.Action);
+        (BaselineText, TargetText, TargetDateText, Commentary) = (text.Baseline, text.Targets, text.TargetDate, text.Commentary);
+        // New lists: the stored ones are compared with them as they were read.
+        (Leads, Workstreams, Measures) = ([.. text.Leads], [.. text.Workstreams], [.. text.Measures]);
+    }
+
     /// <summary>Takes over what an accepted update says.</summary>
     public void Declare(LineUpdate update)
     {
@@ -52,9 +61,17 @@ internal sealed class Line
     }
 }
 
+/// <summary>What can be reworded of a line.</summary>
+internal sealed record LineText(
+    string Theme, string Name, string? Objective, string Action, string? Baseline, string? Targets, string? TargetDate, string? Commentary,
+    IReadOnlyList<Lead> Leads, IReadOnlyList<string> Workstreams, IReadOnlyList<string> Measures);
+
 /// <summary>Who answers for a line.</summary>
 internal sealed record Lead(string Name, string? Organisation = null)
 {
+    /// <summary>Reads what <see cref="ToString"/> writes: a name, and after a comma the organisation.</summary>
+    public static Lead Read(string text) => text.IndexOf(',') is > 0 and var comma ? new(text[..comma].Trim(), text[(comma + 1)..].Trim()) : new(text.Trim());
+
     public override string ToString() => Organisation is null ? Name : $"{Name}, {Organisation}";
 }
 

@@ -38,13 +38,14 @@ internal sealed class Measure
 /// <summary>Where a measure stood before the plan. Only a comparable one is measured against.</summary>
 internal sealed class Baseline
 {
-    public required string Label { get; init; }
-    public DateOnly? On { get; init; }
-    public bool DateInferred { get; init; }
-    public bool Comparable { get; init; } = true;
-    public StoredFigure? Stored { get; init; }
-    public string? Grade { get; init; }
-    public string? Note { get; init; }
+    internal int Id { get; init; }
+    public required string Label { get; set; }
+    public DateOnly? On { get; set; }
+    public bool DateInferred { get; set; }
+    public bool Comparable { get; set; } = true;
+    public StoredFigure? Stored { get; set; }
+    public string? Grade { get; set; }
+    public string? Note { get; set; }
 
     public Figure? Figure => Stored?.Figure;
 }
@@ -52,30 +53,31 @@ internal sealed class Baseline
 /// <summary>Where a measure should be, and by when.</summary>
 internal sealed class Stage
 {
+    internal int Id { get; init; }
     /// <summary>Null where the date is still to be agreed.</summary>
-    public DateOnly? By { get; init; }
+    public DateOnly? By { get; set; }
 
-    public bool DateInferred { get; init; }
+    public bool DateInferred { get; set; }
 
     /// <summary>First day of the span that a cumulative or scheduled target is for.</summary>
-    public DateOnly? From { get; init; }
+    public DateOnly? From { get; set; }
 
     /// <summary>Applies unchanged from the plan's start instead of being approached.</summary>
-    public bool Standing { get; init; }
+    public bool Standing { get; set; }
 
     /// <summary>The results round that it is for.</summary>
-    public string? Round { get; init; }
+    public string? Round { get; set; }
 
     /// <summary>Null where the target is still to be agreed.</summary>
-    public StoredFigure? Stored { get; init; }
+    public StoredFigure? Stored { get; set; }
 
     /// <summary>Upper edge of the band that is aimed at, in the measure's unit.</summary>
-    public decimal? Upper { get; init; }
+    public decimal? Upper { get; set; }
 
-    public string? Grade { get; init; }
+    public string? Grade { get; set; }
 
     /// <summary>"TBC", "proposed", or how the figure was arrived at.</summary>
-    public string? Note { get; init; }
+    public string? Note { get; set; }
 
     public decimal? Target => Stored?.Figure.Value;
 }
@@ -83,10 +85,11 @@ internal sealed class Stage
 /// <summary>What others reached.</summary>
 internal sealed class Comparator
 {
-    public required string Who { get; init; }
-    public required string Period { get; init; }
-    public required StoredFigure Stored { get; init; }
-    public string? Note { get; init; }
+    internal int Id { get; init; }
+    public required string Who { get; set; }
+    public required string Period { get; set; }
+    public required StoredFigure Stored { get; set; }
+    public string? Note { get; set; }
 
     public decimal Value => Stored.Figure.Value!.Value;
 }

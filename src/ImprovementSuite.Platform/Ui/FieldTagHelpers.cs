@@ -89,6 +89,62 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     }
 }
 
+/// <summary>Several lines of text.</summary>
+[HtmlTargetElement("text-area-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TextAreaFieldTagHelper : FieldTagHelper
+{
+    /// <summary>What stands in it.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Height in lines.</summary>
+    public int Rows { get; set; } = 4;
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var area = Element("textarea", "govuk-textarea", null);
+        area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
+        // A browser leaves out the first line break of a text area.
+        area.InnerHtml.Append("\n" + (ViewContext.ModelState[Name]?.AttemptedValue ?? Value ?? ""));
+        return area;
+    }
+}
+
+/// <summary>A box to tick; its label stands beside it.</summary>
+[HtmlTargetElement("tick-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TickFieldTagHelper : TagHelper
+{
+    /// <summary>The name under which "true" is posted where it is ticked, and its id.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>What people read beside it.</summary>
+    public required string Label { get; set; }
+
+    /// <summary>Whether it is ticked.</summary>
+    public bool Value { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "govuk-form-group govuk-checkboxes govuk-checkboxes--small");
+        var input = new TagBuilder("input") { TagRenderMode = TagRenderMode.SelfClosing };
+        input.AddCssClass("govuk-checkboxes__input");
+        (input.Attributes["type"], input.Attributes["id"], input.Attributes["name"], input.Attributes["value"]) = ("checkbox", Name, Name, "true");
+        if (Value)
+            input.Attributes["checked"] = "checked";
+        var label = new TagBuilder("label");
+        label.AddCssClass("govuk-label govuk-checkboxes__label");
+        label.Attributes["for"] = Name;
+        label.InnerHtml.Append(Label);
+        var item = new TagBuilder("div");
+        item.AddCssClass("govuk-checkboxes__item");
+        item.InnerHtml.AppendHtml(input).AppendHtml(label);
+        output.Content.AppendHtml(item);
+    }
+}
+
 /// <summary>One of a list.</summary>
 [HtmlTargetElement("select-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SelectFieldTagHelper : FieldTagHelper

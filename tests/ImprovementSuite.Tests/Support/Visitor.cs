@@ -1,7 +1,7 @@
 using System.Net;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace ImprovementSuite.Tests.Support;
 
@@ -40,13 +40,14 @@ internal sealed class Visitor : IDisposable
     {
         var pressed = page.QuerySelector(button) as IHtmlButtonElement ?? throw new InvalidOperationException($"The page has no {button}.");
         var form = pressed.Form!;
-        var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null).Select(i => (i.Name!, i.Value))
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null && (i.Type is not ("checkbox" or "radio") || i.IsChecked)).Select(i => (i.Name!, i.Value))
+            .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Select(t => (t.Name!, t.Value)))
             .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value!)))
             .Where(f => filled.All(given => given.Name != f.Item1))
             .Concat(filled)
             .Append((pressed.Name ?? "", pressed.Value));
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await _http.PostAsync(form.GetAttribute("action") ?? page.BaseUri, content);
+        using var response = await _http.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), content);
         Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
         return await Read(response);
     }
@@ -57,6 +58,9 @@ internal sealed class Visitor : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static async Task<IHtmlDocument> Read(HttpResponseMessage response) =>
-        await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New()).ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    private static async Task<IHtmlDocument> Read(HttpResponseMessage response)
+    {
+        var html = await response.Content.ReadAsStringAsync();
+        return (IHtmlDocument)await BrowsingContext.New().OpenAsync(page => page.Content(html).Address(response.RequestMessage!.RequestUri!));
+    }
 }
