@@ -65,7 +65,7 @@ public sealed class EditingPages : IAsyncLifetime
 
         Assert.Equal(before, (await Log()).Count);
         Assert.Equivalent(Plan2010.File.Lines, (await Snapshot()).Content.Lines, strict: true);
-        Assert.Equivalent(Plan2010.File.Measures.OrderBy(m => m.Code), (await Snapshot()).Content.Measures.Values.OrderBy(m => m.Code), strict: true);
+        Assert.Equivalent(Plan2010.File.Measures.OrderBy(m => m.Code), (await Snapshot()).Content.Measures.Values.Where(m => m.Thing.Length > 0).OrderBy(m => m.Code), strict: true);
     }
 
     [Fact]
