@@ -52,7 +52,7 @@ internal static class PlanTables
         model.Entity<Measure>(measure =>
         {
             measure.ToTable("measure").HasKey(m => m.Code);
-            measure.Property(m => m.Version).IsConcurrencyToken();
+            measure.Ignore(m => m.MayExceed100).Property(m => m.Version).IsConcurrencyToken();
             measure.HasMany(m => m.Baselines).WithOne().HasForeignKey("Measure").IsRequired();
             measure.HasMany(m => m.Stages).WithOne().HasForeignKey("Measure").IsRequired();
             measure.HasMany(m => m.Comparators).WithOne().HasForeignKey("Measure").IsRequired();

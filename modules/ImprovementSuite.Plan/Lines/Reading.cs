@@ -55,11 +55,21 @@ internal sealed class Reading
     public long Revision { get; init; }
 
     /// <summary>False once a later day's reading has superseded it.</summary>
-    public bool Current { get; init; } = true;
+    public bool Current { get; private set; } = true;
 
     public string? Note { get; init; }
 
     public Figure? Figure => Grade is null ? Figure.FromParts(Numerator, Denominator, Unit, Stated) : null;
 
     public decimal? Value => Figure?.Value;
+
+    /// <summary>Another reading of the same thing is known now; this one stays for the question what was known when.</summary>
+    public void Supersede() => Current = false;
+
+    /// <summary>The same reading, known since another day.</summary>
+    public Reading KnownSince(DateOnly day) => new()
+    {
+        Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = day,
+        Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+    };
 }

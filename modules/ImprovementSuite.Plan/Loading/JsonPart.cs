@@ -3,15 +3,22 @@ using System.Text.Json;
 
 namespace ImprovementSuite.Plan.Loading;
 
-/// <summary>Why a plan file cannot be loaded, as a sentence that names the place and the field.</summary>
-internal sealed class PlanFileException(string message) : Exception(message);
-
-/// <summary>One object of a plan file. It knows where it stands in the file, so that every error can say so, and which of its fields were read.</summary>
-internal sealed class JsonPart(JsonElement element, string place)
+/// <summary>Why a plan file cannot be loaded: a sentence for each thing that is wrong, with its place and field.</summary>
+internal sealed class PlanFileException(params IReadOnlyList<string> reasons) : Exception(string.Join('\n', reasons))
 {
-    private readonly HashSet<string> _read = [];
+    public IReadOnlyList<string> Reasons => reasons;
+}
 
-    public string Place => place;
+/// <summary>One object of a plan file, or one row of a workbook. It knows where it stands, so that every error can say so, and which of its fields were read.</summary>
+internal sealed class JsonPart(JsonElement element, string placeInFile)
+{
+    /// <summary>The field of an object that was made of a workbook's row: where the row stands.</summary>
+    public const string Row = "$row";
+
+    private readonly HashSet<string> _read = [Row];
+    private readonly string? _row = Peek(element, Row);
+
+    public string Place => _row ?? placeInFile;
 
     public string Text(string field) => TextOrNull(field) ?? throw Missing(field);
 
@@ -30,13 +37,14 @@ internal sealed class JsonPart(JsonElement element, string place)
             return null;
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw Wrong(field, $"is \"{text}\", which is no date in the form 2010-08-20");
+            : throw Wrong(field, $"is \"{text}\", which is no date{(_row is null ? " in the form 2010-08-20" : ": write it as 20 August 2010, or as an Excel date")}");
     }
 
     public decimal? NumberOrNull(string field) => Find(field) switch
     {
         null => null,
         { ValueKind: JsonValueKind.Number } value when value.TryGetDecimal(out var number) => number,
+        { ValueKind: JsonValueKind.String } text => throw Wrong(field, $"is \"{text.GetString()}\", which is no number"),
         _ => throw Wrong(field, "must be a number"),
     };
 
@@ -48,7 +56,7 @@ internal sealed class JsonPart(JsonElement element, string place)
         null => otherwise,
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        _ => throw Wrong(field, "must be true or false"),
+        _ => throw Wrong(field, _row is null ? "must be true or false" : "must be Yes or No"),
     };
 
     /// <summary>One of an enumeration's names, written as the file writes them: "high-is-good".</summary>
@@ -65,13 +73,13 @@ internal sealed class JsonPart(JsonElement element, string place)
         throw Wrong(field, $"is \"{text}\"; it must be one of {string.Join(", ", names)}");
     }
 
-    public JsonPart? PartOrNull(string field) => Find(field) is { } value ? new JsonPart(value, $"{place}, {field}").Checked() : null;
+    public JsonPart? PartOrNull(string field) => Find(field) is { } value ? new JsonPart(value, $"{Place}, {field}").Checked() : null;
 
     /// <summary>The objects of a list; <paramref name="name"/> says what one is called by its place, counted from 1.</summary>
     public IEnumerable<JsonPart> Parts(string field, Func<JsonElement, int, string> name) =>
         Items(field).Select((item, i) => new JsonPart(item, name(item, i + 1)).Checked());
 
-    public IEnumerable<JsonPart> Parts(string field, string one) => Parts(field, (_, number) => $"{place}, {one} {number}");
+    public IEnumerable<JsonPart> Parts(string field, string one) => Parts(field, (_, number) => $"{Place}, {one} {number}");
 
     public List<string> Texts(string field) => [.. Items(field).Select(item =>
         item.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(item.GetString()) ? item.GetString()! : throw Wrong(field, "must be a list of texts"))];
@@ -89,13 +97,13 @@ internal sealed class JsonPart(JsonElement element, string place)
                 throw Wrong(property.Name, "is not a field of a plan file here");
     }
 
-    public PlanFileException Wrong(string field, string what) => new($"{place}: \"{field}\" {what}.");
+    public PlanFileException Wrong(string field, string what) => new(_row is null ? $"{Place}: \"{field}\" {what}." : $"{Place}: column {PlanSheet.Heading(field)} {what}.");
 
     /// <summary>The value of a text field of an element that may not be an object yet checked.</summary>
     public static string? Peek(JsonElement item, string field) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
-    public JsonPart Checked() => element.ValueKind == JsonValueKind.Object ? this : throw new PlanFileException($"{place} must be an object in braces.");
+    public JsonPart Checked() => element.ValueKind == JsonValueKind.Object ? this : throw new PlanFileException($"{Place} must be an object in braces.");
 
     private PlanFileException Missing(string field) => Wrong(field, "is missing");
 

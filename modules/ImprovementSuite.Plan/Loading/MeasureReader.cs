@@ -7,9 +7,11 @@ namespace ImprovementSuite.Plan.Loading;
 /// <summary>Reads one measure of a plan file, with its baselines, stages, comparators and published readings.</summary>
 internal static class MeasureReader
 {
-    public static Measure Read(JsonPart part)
+    /// <param name="errors">Takes what the rules say of its parts; what cannot be read at all is thrown.</param>
+    public static Measure Read(JsonPart part, List<string> errors)
     {
         var unit = UnitOf(part);
+        var places = new Dictionary<object, JsonPart>(ReferenceEqualityComparer.Instance);
         var measure = new Measure
         {
             Code = part.Text("code"),
@@ -23,16 +25,23 @@ internal static class MeasureReader
             Things = part.Text("things"),
             Caution = part.TextOrNull("caution"),
             Scale = part.Texts("scale"),
-            Baselines = [.. part.Parts("baselines", "baseline").Select(baseline => ReadBaseline(baseline, unit))],
-            Stages = [.. part.Parts("stages", "stage").Select(stage => ReadStage(stage, unit))],
-            Comparators = [.. part.Parts("comparators", "comparator").Select(comparator => ReadComparator(comparator, unit))],
+            Baselines = [.. part.Parts("baselines", "baseline").Select(baseline => Kept(baseline, ReadBaseline(baseline, unit)))],
+            Stages = [.. part.Parts("stages", "stage").Select(stage => Kept(stage, ReadStage(stage, unit)))],
+            Comparators = [.. part.Parts("comparators", "comparator").Select(comparator => Kept(comparator, ReadComparator(comparator, unit)))],
         };
         if (measure.Kind == MeasureKind.Judgement && measure.Scale.Count < 2)
             throw part.Wrong("scale", "must name the grades of a judgement, worst first");
         var grades = measure.Baselines.Select(b => b.Grade).Concat(measure.Stages.Select(s => s.Grade));
         if (grades.FirstOrDefault(grade => grade is not null && measure.Rank(grade) < 0) is { } unknown)
             throw part.Wrong("scale", $"does not name the grade \"{unknown}\"");
+        errors.AddRange(PlanRules.Of(measure).Select(broken => places[broken.Part].Wrong(broken.Field, $"is not right: {broken.Why}").Message));
         return measure;
+
+        TPart Kept<TPart>(JsonPart at, TPart read) where TPart : class
+        {
+            places[read] = at;
+            return read;
+        }
     }
 
     /// <summary>The readings that the plan prints; they became known on the day of its update.</summary>
@@ -65,6 +74,8 @@ internal static class MeasureReader
             };
             if (read.From > read.To)
                 throw reading.Wrong("from", "must not lie after \"to\"");
+            if (PlanRules.TooMuch(measure, stored) is { } why)
+                throw reading.Wrong("value", $"is not right: {why}");
             reading.NothingElse();
             yield return read;
         }

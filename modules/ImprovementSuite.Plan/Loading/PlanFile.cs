@@ -1,4 +1,7 @@
+using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Ratings;
 
 namespace ImprovementSuite.Plan.Loading;
 
@@ -9,4 +12,21 @@ internal sealed record PlanFile(
     IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements);
 
 /// <summary>A reading that a panel is known to have seen.</summary>
-internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure Stored);
+internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure Stored)
+{
+    /// <summary>As it is kept, with what the rules give for the panel's day: expected figure and colour.</summary>
+    public FrozenReading Seen(PlanFile file)
+    {
+        var measure = file.Measures.Single(m => m.Code == Measure);
+        var reading = new Reading
+        {
+            Measure = measure.Code, PeriodKind = RatedReading.RatedPeriod(measure.RatedOn), From = Period.YearToDate(Panel).From, To = Panel, Origin = Origin.Published,
+            KnownOn = Panel, Numerator = Stored.Numerator, Denominator = Stored.Denominator, Unit = measure.Unit, Stated = Stored.Stated,
+        };
+        return new FrozenReading
+        {
+            Measure = measure.Code, PeriodKind = reading.PeriodKind, From = reading.From, To = reading.To, Stored = Stored, Expected = Expected.On(measure, Panel, file.Start, reading),
+            Colour = ComputedColour.Of(measure, reading, Panel, file.Start, RatingSettings.Usual).Colour,
+        };
+    }
+}

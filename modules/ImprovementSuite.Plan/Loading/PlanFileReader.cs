@@ -6,43 +6,77 @@ using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Loading;
 
-/// <summary>Reads a plan file (its shape is in the module's README) and refuses one that is not right in every part.</summary>
+/// <summary>Reads a plan file (its shapes are in the module's README) and refuses one that is not right in every part, with all that is wrong.</summary>
 internal static class PlanFileReader
 {
+    private const int MostErrors = 50;
+
     /// <exception cref="PlanFileException">What is wrong, and where.</exception>
     public static PlanFile Read(Stream json)
     {
         using var document = Parse(json);
-        var plan = new JsonPart(document.RootElement, "The plan").Checked();
-        var updated = plan.Day("updated");
-        var measures = new List<Measure>();
-        var readings = new List<Reading>();
-        foreach (var part in plan.Parts("measures", (item, number) => $"Measure {JsonPart.Peek(item, "code") ?? $"number {number}"}"))
+        if (!PublishedPlanShape.Is(document.RootElement))
+            return Read(document.RootElement);
+        using var translated = JsonSerializer.SerializeToDocument(PublishedPlanShape.Translated(document.RootElement));
+        return Read(translated.RootElement);
+    }
+
+    /// <summary>Reads a plan in the suite's own shape.</summary>
+    public static PlanFile Read(JsonElement root)
+    {
+        var plan = new JsonPart(root, "The plan").Checked();
+        var errors = new List<string>();
+        var updated = Try(errors, () => plan.Day("updated"));
+        var (measures, readings) = (new List<Measure>(), new List<Reading>());
+        foreach (var part in Try(errors, () => plan.Parts("measures", (item, number) => $"Measure {JsonPart.Peek(item, "code") ?? $"number {number}"}").ToList()) ?? [])
+            Try(errors, () =>
+            {
+                var measure = MeasureReader.Read(part, errors);
+                if (measures.Any(m => m.Code == measure.Code))
+                    throw part.Wrong("code", "stands twice in the plan");
+                measures.Add(measure);
+                readings.AddRange(MeasureReader.Readings(part, measure, updated));
+                part.NothingElse();
+                return measure;
+            });
+        var lines = new List<Line>();
+        foreach (var (part, order) in (Try(errors, () => plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").ToList()) ?? []).Select((part, i) => (part, i)))
+            if (Try(errors, () => ReadLine(part, order, measures)) is { } line)
+            {
+                if (lines.Any(other => other.Ref == line.Ref))
+                    errors.Add(part.Wrong("ref", "stands twice in the plan").Message);
+                lines.Add(line);
+            }
+        var (panels, frozen) = (Try(errors, () => plan.Days("panels")) ?? [], new List<FrozenByPanel>());
+        foreach (var part in Try(errors, () => plan.Parts("freezes", "freeze").ToList()) ?? [])
+            frozen.AddRange(Try(errors, () => ReadFreeze(part, panels, measures)) ?? []);
+
+        var file = Try(errors, () => new PlanFile(
+            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements")));
+        Try(errors, () =>
         {
-            var measure = MeasureReader.Read(part);
-            if (measures.Any(m => m.Code == measure.Code))
-                throw part.Wrong("code", "stands twice in the plan");
-            measures.Add(measure);
-            readings.AddRange(MeasureReader.Readings(part, measure, updated));
-            part.NothingElse();
+            plan.NothingElse();
+            if (file is { Lines.Count: 0 } && errors.Count == 0)
+                throw plan.Wrong("lines", "is empty: a plan has at least one line");
+            if (file is not null && file.End <= file.Start)
+                throw plan.Wrong("end", "must lie after \"start\"");
+            return file;
+        });
+        return errors.Count == 0 ? file! : throw new PlanFileException([.. errors.Distinct().Take(MostErrors), .. errors.Count > MostErrors ? [$"And {errors.Count - MostErrors} more."] : Array.Empty<string>()]);
+    }
+
+    /// <summary>One wrong part does not keep the others from being looked at.</summary>
+    private static T? Try<T>(List<string> errors, Func<T> read)
+    {
+        try
+        {
+            return read();
         }
-
-        var file = new PlanFile(
-            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), plan.Days("panels"), measures, readings,
-            [.. plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").Select((part, i) => ReadLine(part, i, measures))],
-            [.. plan.Parts("freezes", "freeze").SelectMany(part => ReadFreeze(part, measures))],
-            plan.Texts("achievements"));
-        plan.NothingElse();
-
-        if (file.Lines.Count == 0)
-            throw plan.Wrong("lines", "is empty: a plan has at least one line");
-        if (file.Lines.CountBy(line => line.Ref).FirstOrDefault(r => r.Value > 1).Key is { } twice)
-            throw new PlanFileException($"Line {twice}: \"ref\" stands twice in the plan.");
-        if (file.End <= file.Start)
-            throw plan.Wrong("end", "must lie after \"start\"");
-        if (file.Frozen.FirstOrDefault(f => !file.Panels.Contains(f.Panel)) is { } freeze)
-            throw plan.Wrong("freezes", $"has one for {freeze.Panel:yyyy-MM-dd}, which \"panels\" does not name");
-        return file;
+        catch (PlanFileException wrong)
+        {
+            errors.AddRange(wrong.Reasons);
+            return default;
+        }
     }
 
     private static JsonDocument Parse(Stream json)
@@ -76,6 +110,7 @@ internal static class PlanFileReader
             Workstreams = part.Texts("workstreams"),
             Declared = declared?.ChoiceOrNull<Colour>("colour") ?? Colour.None,
             DeclaredDirection = declared?.ChoiceOrNull<Direction>("arrow"),
+            DeclaredReason = declared?.TextOrNull("reason"),
             Measures = part.Texts("measures"),
             Milestones = [.. part.Parts("milestones", "milestone").Select(ReadMilestone)],
         };
@@ -95,14 +130,17 @@ internal static class PlanFileReader
             DateInferred = part.Flag("dateInferred"),
             Progress = part.TextOrNull("progress"),
             Done = part.Flag("done"),
+            Evidence = part.TextOrNull("evidence"),
         };
         part.NothingElse();
         return milestone;
     }
 
-    private static List<FrozenByPanel> ReadFreeze(JsonPart part, List<Measure> measures)
+    private static List<FrozenByPanel> ReadFreeze(JsonPart part, List<DateOnly> panels, List<Measure> measures)
     {
         var panel = part.Day("panel");
+        if (!panels.Contains(panel))
+            throw part.Wrong("panel", $"is {panel:yyyy-MM-dd}, which \"panels\" does not name");
         var frozen = new List<FrozenByPanel>();
         foreach (var reading in part.Parts("readings", "reading"))
         {

@@ -55,10 +55,6 @@ internal sealed class EditStageModel(PlanDb db) : MeasurePartPage<Stage>(db)
             ModelState.AddModelError(nameof(Value), "Give the target; where it is still to be agreed, say so in the note, such as TBC");
     }
 
-    protected override void CheckOwner()
-    {
-    }
-
     private decimal? UpperEdge()
     {
         var typed = Lines.TypedFigure.Read(null, null, Upper, Owner.Unit);

@@ -51,9 +51,7 @@ internal abstract class PartPage<TOwner, TPart>(PlanDb db) : EditPage(db) where 
     protected abstract TPart Blank();
 
     /// <summary>What the owner's rules say once the part is as it was typed.</summary>
-    protected virtual void CheckOwner()
-    {
-    }
+    protected abstract void CheckOwner();
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -140,6 +138,14 @@ internal abstract class MeasurePartPage<TPart>(PlanDb db) : PartPage<Measure, TP
     protected override Task<Measure?> Find(string of) => Db.Measures.AsSplitQuery().FirstOrDefaultAsync(measure => measure.Code == of, Cancel);
 
     protected override int VersionOf(Measure owner) => owner.Version;
+
+    // A measure's rules look at its parts in the order of their dates, as they are read.
+    protected override void CheckOwner()
+    {
+        Owner.Stages.Sort((one, other) => Comparer<DateOnly?>.Default.Compare(one.By, other.By));
+        foreach (var broken in PlanRules.Of(Owner))
+            ModelState.AddModelError(InWords.Capital(broken.Field), InWords.Capital(broken.Why));
+    }
 
     protected void ShowFigure(StoredFigure? stored, string? grade, string? note)
     {
