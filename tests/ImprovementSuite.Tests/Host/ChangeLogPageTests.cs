@@ -36,7 +36,8 @@ public sealed class ChangeLogPageTests : IAsyncLifetime
         Assert.StartsWith("20 Aug 2010, 9:00am Social care, entry 2 demo-performance-manager Said which team carries on: West 1, West stands for itself West 2, West Fieldwork review", rows[0]);
         Assert.Contains("Social care, entry 1 demo-analyst Added a time limit: NI59 7 working days from 2008-04-01 7 working days from 2008-04-01 10 working days from 2010-10-01 Cabinet of 1 July", rows[1]);
         Assert.Contains("People and feed keys, entry 1 ImprovementSuite Issued a feed key:", rows[2]);
-        // What only one side has stands out.
+        // What is new beside what stayed stands out; where nothing stayed, nothing does.
+        Assert.Empty(page.QuerySelectorAll(".change-log tbody tr:nth-child(1) li strong"));
         Assert.Equal(["10 working days from 2010-10-01"], page.QuerySelectorAll(".change-log tbody tr:nth-child(2) li strong").Select(Words));
     }
 
@@ -82,7 +83,7 @@ public sealed class ChangeLogPageTests : IAsyncLifetime
 
         Assert.Equal(50, first.QuerySelectorAll(".change-log tbody tr").Length);
         Assert.Contains("Tried: thing 60", Words(first.QuerySelector(".change-log tbody tr")));
-        Assert.Equal("51 to 61 of 61, newest first. What only one side has is bold.", Words(second.QuerySelector(".change-log + .suite-note")));
+        Assert.Equal("51 to 61 of 61, newest first. Where before and after are partly the same, what differs is bold.", Words(second.QuerySelector(".change-log + .suite-note")));
         Assert.Contains("Tried: thing 10", Words(second.QuerySelector(".change-log tbody tr")));
     }
 

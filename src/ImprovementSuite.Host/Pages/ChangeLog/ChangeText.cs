@@ -5,7 +5,7 @@ namespace ImprovementSuite.Host.Pages.ChangeLog;
 
 /// <summary>One part of what an entry says of before or after.</summary>
 /// <param name="Words">The part.</param>
-/// <param name="Differs">The other side has no such part.</param>
+/// <param name="Differs">The other side has no such part, and has others of this side.</param>
 internal readonly record struct ChangePart(string Words, bool Differs);
 
 /// <summary>
@@ -16,9 +16,10 @@ internal static class ChangeText
 {
     public static IReadOnlyList<ChangePart> Parts(string? text, string? other)
     {
-        var others = Split(other).ToHashSet();
-        // Where there is nothing to compare with, nothing stands out.
-        return [.. Split(text).Select(part => new ChangePart(part, others.Count > 0 && !others.Contains(part)))];
+        var (parts, others) = (Split(text).ToList(), Split(other).ToHashSet());
+        // Where the sides have nothing in common all of it is new, and nothing need stand out.
+        var alike = parts.Any(others.Contains);
+        return [.. parts.Select(part => new ChangePart(part, alike && !others.Contains(part)))];
     }
 
     private static IEnumerable<string> Split(string? text) =>
