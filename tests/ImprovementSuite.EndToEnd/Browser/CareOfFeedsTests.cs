@@ -98,6 +98,8 @@ public sealed partial class CareOfFeedsTests(Chromium chromium)
 
     private async Task Look(IPage page)
     {
+        // What folds on a phone does so while the page loads.
+        await page.WaitForLoadStateAsync();
         foreach (var width in new[] { Widths.Phone, Widths.Desk })
         {
             await page.SetViewportSizeAsync(width, 900);
