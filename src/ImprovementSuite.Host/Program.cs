@@ -2,6 +2,7 @@ using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Host.Pages.ChangeLog;
 using ImprovementSuite.Host.Pages.Feeds;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
@@ -50,6 +51,7 @@ internal static class SuiteApp
         builder.AddPlan();
         builder.AddSocialCare();
         builder.AddFeedPages();
+        builder.AddChangeLogPages();
 
         var app = builder.Build();
 

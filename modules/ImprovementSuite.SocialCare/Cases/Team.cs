@@ -31,6 +31,9 @@ internal sealed class Team
         _ => $"{Code}, {Locality}",
     };
 
+    /// <summary>Whether people still need to see it: a record names it, another team carries on for it, or it carries on for another.</summary>
+    public bool IsNeeded(IReadOnlySet<int> named, IReadOnlyCollection<Team> all) => named.Contains(Id) || SuccessorId is not null || all.Any(t => t.SuccessorId == Id);
+
     /// <summary>From this day another team carries on for this one.</summary>
     /// <returns>A sentence that says why not, or null where it is done.</returns>
     public string? SucceedBy(Team successor, DateOnly on, IReadOnlyCollection<Team> all)

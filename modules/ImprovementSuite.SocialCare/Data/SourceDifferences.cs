@@ -10,10 +10,6 @@ internal sealed record Difference(string RecordType, string RecordId, string Sou
 /// <summary>Compares what other sources sent with the source of record: by the same identifier, else by child and day.</summary>
 internal static class SourceDifferences
 {
-    public static List<(string RecordType, string Source, DateOnly From)> SourcesOfRecord(SqliteConnection connection) => connection.Query(
-        """SELECT o.RecordType, s.Name, o."From" FROM source_of_record o JOIN feed_source s ON s.Id = o.SourceId ORDER BY o.RecordType, o."From" """,
-        row => (row.GetString(0), row.GetString(1), row.GetDay(2)));
-
     public static List<Difference> Read(SqliteConnection connection, int most) => connection.Query(
         $"""
          SELECT * FROM (

@@ -29,5 +29,8 @@ internal sealed class TimeLimits(IEnumerable<TimeLimit> limits)
             : $"{limit.WorkingDays} from {day}, by the day {(limit.DecidedBy == LimitDay.ClockStart ? "the clock started" : "of completion")}{start}";
     }));
 
+    /// <summary>The limits as the change log keeps them.</summary>
+    public static string InLog(IEnumerable<TimeLimit> limits) => string.Join("; ", limits.OrderBy(l => l.From));
+
     private static string Days(TimeLimit limit) => (limit.WorkingDays - limit.StartDayCounts).ToString(CultureInfo.InvariantCulture);
 }

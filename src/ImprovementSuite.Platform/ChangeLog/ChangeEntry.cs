@@ -39,6 +39,15 @@ public sealed class ChangeEntry
     /// <summary>SHA-256 over every part of this entry and the hash before it, in lower-case hexadecimal.</summary>
     public string Hash { get; private set; } = "";
 
+    /// <summary>An entry as it is stored, whether or not its hash is right.</summary>
+    internal static ChangeEntry Stored(
+        long sequence, DateTime at, string actorId, string actorName, string action, string subject, string? before, string? after, string? why, string previousHash, string hash) =>
+        new()
+        {
+            Sequence = sequence, At = at, ActorId = actorId, ActorName = actorName, Action = action, Subject = subject, Before = before, After = after, Why = why,
+            PreviousHash = previousHash, Hash = hash,
+        };
+
     /// <summary>Puts this entry after <paramref name="last"/>.</summary>
     internal ChangeEntry Following(ChangeEntry? last)
     {
@@ -61,13 +70,9 @@ public sealed class ChangeEntry
     /// <summary>The first entry that was altered or that does not follow the one before it, or null where the chain holds. <paramref name="entries"/> come in sequence.</summary>
     public static ChangeEntry? FirstBroken(IEnumerable<ChangeEntry> entries)
     {
-        var (sequence, hash) = (0L, "");
+        var chain = new ChangeChain();
         foreach (var entry in entries)
-        {
-            if (entry.Sequence != sequence + 1 || entry.PreviousHash != hash || entry.Hash != entry.ComputeHash())
-                return entry;
-            (sequence, hash) = (entry.Sequence, entry.Hash);
-        }
-        return null;
+            chain.Follow(entry);
+        return chain.Fault?.Entry;
     }
 }

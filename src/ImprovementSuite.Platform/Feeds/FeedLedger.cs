@@ -82,16 +82,33 @@ internal sealed class FeedLedger(SqliteConnection connection)
     /// <summary>Keeps what is wrong with a record; sent again, it replaces what was kept of it before.</summary>
     public void Reject(int sourceId, string type, string id, IReadOnlyList<Problem> problems, IMessage record, DateTime now)
     {
+        var json = JsonFormatter.Default.Format(record);
+        (long At, string By, string Why)? aside = null;
         if (!Open.Add((sourceId, type, id)))
+        {
+            aside = SetAside(sourceId, type, id, json);
             connection.Execute("DELETE FROM feed_rejection WHERE SourceId = $1 AND RecordType = $2 AND RecordId = $3 AND CorrectedAt IS NULL", sourceId, type, id);
+        }
         foreach (var problem in problems)
             connection.Execute(
                 """
-                INSERT INTO feed_rejection (SourceId, RecordType, RecordId, Code, Field, Sentence, Record, ReceivedAt)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                INSERT INTO feed_rejection (SourceId, RecordType, RecordId, Code, Field, Sentence, Record, ReceivedAt, SetAsideAt, SetAsideBy, SetAsideWhy)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """,
-                sourceId, type, id, problem.Code.ToString(), problem.Field, problem.Sentence, JsonFormatter.Default.Format(record), SqliteCommands.ToMilliseconds(now));
+                sourceId, type, id, problem.Code.ToString(), problem.Field, problem.Sentence, json, SqliteCommands.ToMilliseconds(now), aside?.At, aside?.By, aside?.Why);
     }
+
+    /// <summary>
+    /// A sender that sends everything each night sends again what was set aside: unchanged, it stays so. Another version is somebody's attempt
+    /// to correct it, and is to be looked at.
+    /// </summary>
+    private (long At, string By, string Why)? SetAside(int sourceId, string type, string id, string json) => connection
+        .Query(
+            """
+            SELECT SetAsideAt, SetAsideBy, SetAsideWhy FROM feed_rejection
+            WHERE SourceId = $1 AND RecordType = $2 AND RecordId = $3 AND CorrectedAt IS NULL AND SetAsideAt IS NOT NULL AND Record = $4 LIMIT 1
+            """, row => ((long, string, string)?)(row.GetInt64(0), row.GetString(1), row.GetString(2)), sourceId, type, id, json)
+        .FirstOrDefault();
 
     /// <summary>A valid version was accepted: what was wrong with the record is settled, also where it had not said what it was.</summary>
     public void Corrected(int sourceId, string type, string id, DateTime now)

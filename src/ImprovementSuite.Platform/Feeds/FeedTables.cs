@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Platform.Feeds;
@@ -81,7 +82,10 @@ public sealed class FeedCheckpoint
     public DateTime ReceivedAt { get; init; }
 }
 
-/// <summary>One thing wrong with one record, kept until a corrected version of the record is accepted.</summary>
+/// <summary>
+/// One thing wrong with one record, kept until a corrected version of the record is accepted. One that never comes right is set aside by a
+/// person: it is then no longer to be corrected, but stays, and a corrected version settles it all the same.
+/// </summary>
 public sealed class FeedRejection
 {
     /// <summary>Order of arrival.</summary>
@@ -113,6 +117,21 @@ public sealed class FeedRejection
 
     /// <summary>When a corrected version was accepted; null while it is open.</summary>
     public DateTime? CorrectedAt { get; init; }
+
+    /// <summary>When it was set aside, UTC, in business time; null while it is to be corrected.</summary>
+    public DateTime? SetAsideAt { get; private set; }
+
+    /// <summary>What people called whoever set it aside.</summary>
+    public string? SetAsideBy { get; private set; }
+
+    /// <summary>The reason.</summary>
+    public string? SetAsideWhy { get; private set; }
+
+    /// <summary>It will never come right: nobody is asked to correct it any more.</summary>
+    public void SetAside(Actor by, DateTime now, string why) => (SetAsideAt, SetAsideBy, SetAsideWhy) = (now, by.Name, why);
+
+    /// <summary>It is to be corrected after all.</summary>
+    public void PutBack() => (SetAsideAt, SetAsideBy, SetAsideWhy) = (null, null, null);
 }
 
 /// <summary>Adds the tables to a module's model.</summary>
@@ -125,6 +144,14 @@ public static class FeedTables
         model.Entity<SourceOfRecord>(e => { e.ToTable("source_of_record"); e.HasIndex(s => new { s.RecordType, s.From }).IsUnique(); });
         model.Entity<FeedReceipt>(e => { e.ToTable("feed_receipt"); e.HasIndex(r => r.ReceivedAt); e.HasIndex(r => new { r.SourceId, r.ReceivedAt }); });
         model.Entity<FeedCheckpoint>(e => { e.ToTable("feed_checkpoint"); e.HasKey(c => new { c.SourceId, c.Stream }); });
-        model.Entity<FeedRejection>(e => { e.ToTable("feed_rejection"); e.HasIndex(r => new { r.SourceId, r.RecordType, r.RecordId }); e.HasIndex(r => r.CorrectedAt); });
+        model.Entity<FeedRejection>(e =>
+        {
+            e.ToTable("feed_rejection");
+            e.HasIndex(r => new { r.SourceId, r.RecordType, r.RecordId });
+            e.HasIndex(r => r.CorrectedAt);
+            // The writer settles what a person may be setting aside at that moment.
+            e.Property(r => r.CorrectedAt).IsConcurrencyToken();
+            e.Property(r => r.SetAsideAt).IsConcurrencyToken();
+        });
     }
 }

@@ -34,6 +34,8 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
                 await page.SetViewportSizeAsync(width, 900);
                 if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is var wide && wide > width)
                     wrong.Add($"{path} is {wide} px wide on a screen of {width} px");
+                if (width == Widths.Phone && await page.EvaluateAsync<bool>("[...document.querySelectorAll('.table-pane')].some(pane => pane.querySelector('.table-bar') && pane.scrollWidth > pane.clientWidth)"))
+                    wrong.Add($"{path} has bars that a phone must scroll to");
                 if (Examined.TryAdd((width, await TextOf(page)), true))
                     wrong.AddRange(await page.Violations());
             }

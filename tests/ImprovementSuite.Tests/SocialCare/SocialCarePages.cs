@@ -141,6 +141,96 @@ public sealed class SocialCarePages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_team_that_no_record_names_any_more_is_left_off_the_list_until_one_does()
+    {
+        await Send("case-system", Cases.Contact("K9", "2010-08-02", version: 1), Named("K9", 2, "Duty"), Named("K9", 3, "North 1"));
+        using var visitor = await SignIn(_suite, "demo-analyst");
+
+        var page = await visitor.Page("/social-care/teams");
+
+        Assert.Equal("Records name 2 teams in 2 localities.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(["Central 2", "North 1"], page.QuerySelectorAll("tbody th").Select(Words).Order());
+        Assert.DoesNotContain("Duty, Duty", page.QuerySelectorAll("#Old option").Select(Words));
+        Assert.Equal(["Duty, Duty"], page.QuerySelectorAll("main .govuk-list li").Select(Words));
+
+        // A restructure needs both: the old team and the one that carries on.
+        await Send("case-system", Named("K9", 4, "Duty"));
+        var form = await visitor.Page("/social-care/teams");
+        string Option(string name) => form.QuerySelectorAll("#Old option").First(o => Words(o) == name).GetAttribute("value")!;
+        await visitor.Send(form, "form[action*=Succeed] button", ("Old", Option("Duty, Duty")), ("Successor", Option("Central 2, Central")), ("On", "1 August 2010"), ("Why", "Review"));
+        await Send("case-system", Named("K9", 5, "North 1"));
+        Assert.Contains("Duty", (await visitor.Page("/social-care/teams")).QuerySelectorAll("tbody th").Select(Words));
+
+        static CaseRecord Named(string id, long version, string team)
+        {
+            var contact = Cases.Contact(id, "2010-08-02", version);
+            contact.Contact.Allocations[0] = Cases.In(team);
+            return contact;
+        }
+    }
+
+    [Fact]
+    public async Task A_limit_is_removed_with_a_reason_and_the_one_before_it_holds_on()
+    {
+        using var visitor = await SignIn(_suite, "demo-analyst");
+        await visitor.Send(await visitor.Page("/social-care/limits"), "form[action*=Add] button", ("Measure", "NI59"), ("WorkingDays", "10"), ("FirstDay", "1 August 2010"), ("Why", "Cabinet of 1 July"));
+        Recalculator.Run();
+        var address = (await visitor.Page("/social-care/limits")).QuerySelectorAll("a[href*='/remove/']").Last().GetAttribute("href")!;
+
+        var form = await visitor.Page(address);
+        Assert.Equal(
+            "Initial assessments completed in time: the limit of 10 working days from 1 August 2010 goes, and 7 working days hold in its place.", Words(form.QuerySelector(".suite-sentence")));
+        var refused = await visitor.Send(form, "main form button");
+        Assert.Equal("Error: Say why, such as the decision and its date", Words(refused.QuerySelector("#Why-error")));
+        await visitor.Send(refused, "main form button", ("Why", "Cabinet of 1 August"));
+        Recalculator.Run();
+
+        var entry = (await ChangeLog())[^1];
+        Assert.Equal(
+            ("removed a time limit", "NI59", "7 working days from 2008-04-01, decided by the start of the clock", "Cabinet of 1 August"), (entry.Action, entry.Subject, entry.After, entry.Why));
+        Assert.Contains("33.33% 1 of 3", Words((await visitor.Page("/social-care")).QuerySelector("tbody tr")));
+        // It is gone, and the only limit of a measure stays.
+        Assert.Equal([HttpStatusCode.NotFound, HttpStatusCode.NotFound], [await visitor.Status(address), await visitor.Status("/social-care/limits/remove/1")]);
+    }
+
+    [Fact]
+    public async Task A_measure_is_shown_week_by_week_and_each_week_leads_to_its_records()
+    {
+        await Send("case-system", Enumerable.Range(1, 12).Select(i => Cases.Initial($"B{i}", "R1", "2010-08-10", child: $"B{i}")).Append(Cases.Initial("B13", "R1", "2010-05-23")));
+        Recalculator.Run();
+        using var visitor = await SignIn(_suite, "demo-team-manager");
+
+        var page = await visitor.Page("/social-care/weeks/ni59");
+
+        Assert.Equal(
+            "The whole authority, 9 August to 15 August 2010: 12 of 14 initial assessments were finished in time. In these 13 weeks: 13 of 15, 86.7%.", Words(page.QuerySelector(".suite-sentence")));
+        var rows = page.QuerySelectorAll("tbody tr").Select(Words).ToList();
+        Assert.Equal(13, rows.Count);
+        Assert.Equal(
+            ["16 August to 22 August 2010 week 33, so far 0 0 Nothing due", "9 August to 15 August 2010 week 32 12 14 85.7%", "2 August to 8 August 2010 week 31 1 1 few"], rows.Take(3));
+        Assert.Equal("24 May to 30 May 2010 week 21 0 0 Nothing due", rows[^1]);
+        var records = await visitor.Page(page.QuerySelectorAll("tbody th a")[0].GetAttribute("href")!);
+        Assert.Equal("9 August to 15 August 2010, the whole authority: 12 of 14 were completed in time.", Words(records.QuerySelector(".suite-sentence")));
+    }
+
+    [Fact]
+    public async Task A_team_has_weeks_of_its_own_and_who_may_not_read_records_reads_the_figures()
+    {
+        using var visitor = await SignIn(_suite, "demo-panel-member");
+        var all = await visitor.Page("/social-care/weeks/NI68");
+        Assert.Equal(
+            ["The whole authority", "Central", "Central 2, Central", "North", "North 1, North"], all.QuerySelectorAll("#Place option").Select(Words));
+
+        var page = await visitor.Page($"/social-care/weeks/NI68?place={Uri.EscapeDataString(all.QuerySelectorAll("#Place option")[2].GetAttribute("value")!)}");
+
+        Assert.Equal(
+            "Central 2, Central, 9 August to 15 August 2010: 2 initial assessments completed, 0 referrals received. In these 13 weeks: 2 for 2, 100.0%.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Empty(page.QuerySelectorAll("tbody a"));
+        Assert.Equal(
+            [HttpStatusCode.NotFound, HttpStatusCode.NotFound], [await visitor.Status("/social-care/weeks/NI99"), await visitor.Status("/social-care/weeks/NI68?place=team/North/None")]);
+    }
+
+    [Fact]
     public async Task A_record_counts_under_the_team_that_it_had_on_its_day()
     {
         var moved = Cases.Referral("R9", "2010-06-01", "South 1", child: "C9");

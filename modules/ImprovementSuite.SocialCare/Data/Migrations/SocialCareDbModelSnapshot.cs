@@ -139,6 +139,7 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("CorrectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Field")
@@ -162,6 +163,16 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
                     b.Property<string>("Sentence")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SetAsideAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SetAsideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("SourceId")

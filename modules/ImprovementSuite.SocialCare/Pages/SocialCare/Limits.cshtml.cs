@@ -60,19 +60,10 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         var before = Measures.First(m => m.Code == Measure).Limits;
         var limit = new TimeLimit { Measure = Measure!, From = from!.Value, WorkingDays = WorkingDays!.Value, DecidedBy = DecidedBy, StartDayCounts = StartDayCounts };
         db.TimeLimits.Add(limit);
-        await Save("added a time limit", before, [.. before, limit]);
-        return RedirectToPage();
-    }
-
-    public async Task<IActionResult> OnPostRemoveAsync(int id)
-    {
-        await Read();
-        if (Measures.FirstOrDefault(m => m.Limits.Any(l => l.Id == id)) is not { Limits: { Count: > 1 } before } measure)
-            return NotFound();
-        var limit = before.First(l => l.Id == id);
-        Measure = measure.Code;
-        db.TimeLimits.Remove(limit);
-        await Save("removed a time limit", before, [.. before.Where(l => l != limit)]);
+        db.Record(Actor.Of(User), "added a time limit", Measure!, TimeLimits.InLog(before), TimeLimits.InLog([.. before, limit]), Why);
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        // The recalculation sees by itself that the definition is another one.
+        doorbell.Ring(SocialCareModule.Name);
         return RedirectToPage();
     }
 
@@ -83,14 +74,6 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         jobs.Enqueue<ModuleWork>(work => work.RunAll(SocialCareModule.Name, CancellationToken.None));
         TempData["Counting"] = true;
         return RedirectToPage();
-    }
-
-    private async Task Save(string action, IReadOnlyList<TimeLimit> before, IReadOnlyList<TimeLimit> after)
-    {
-        db.Record(Actor.Of(User), action, Measure!, string.Join("; ", before), string.Join("; ", after.OrderBy(l => l.From)), Why);
-        await db.SaveChangesAsync(HttpContext.RequestAborted);
-        // The recalculation sees by itself that the definition is another one.
-        doorbell.Ring(SocialCareModule.Name);
     }
 
     private async Task Read()

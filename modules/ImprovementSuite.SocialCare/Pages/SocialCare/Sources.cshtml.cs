@@ -12,9 +12,9 @@ internal sealed class SourcesModel(ModuleDatabase<SocialCareDb> database) : Page
 {
     public const int Most = 200;
 
-    public IReadOnlyList<(string RecordType, string Source, DateOnly From)> Sources { get; private set; } = [];
+    public IReadOnlyList<SourceInForce> Sources { get; private set; } = [];
 
     public IReadOnlyList<Difference> Differences { get; private set; } = [];
 
-    public void OnGet() => (Sources, Differences) = database.Read(connection => (SourceDifferences.SourcesOfRecord(connection), SourceDifferences.Read(connection, Most + 1)));
+    public void OnGet() => (Sources, Differences) = database.Read(connection => (SourcesOfRecord.Read(connection), SourceDifferences.Read(connection, Most + 1)));
 }

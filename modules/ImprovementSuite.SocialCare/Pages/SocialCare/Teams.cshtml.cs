@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Cases;
@@ -14,9 +15,21 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>Teams as records name them, and which carries on for which after a restructure, so that trends survive it.</summary>
 [Authorize(Tasks.ChangeDefinitions)]
-internal sealed class TeamsModel(SocialCareDb db, BusinessClock clock, Doorbell doorbell) : PageModel
+internal sealed class TeamsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Doorbell doorbell) : PageModel
 {
+    private HashSet<int> _named = [];
+
+    /// <summary>Every team that has ever been named.</summary>
     public IReadOnlyList<Team> Teams { get; private set; } = [];
+
+    /// <summary>The teams that records name, or that a restructure needs.</summary>
+    public IReadOnlyList<Team> Needed => [.. Teams.Where(t => t.Id != Team.NotRecorded && t.IsNeeded(_named, Teams))];
+
+    /// <summary>The teams that records name.</summary>
+    public IReadOnlyList<Team> Named => [.. Teams.Where(t => t.Id != Team.NotRecorded && _named.Contains(t.Id))];
+
+    /// <summary>The others: left off the list and out of the choices until a record names them again.</summary>
+    public IReadOnlyList<Team> NoLongerNamed => [.. Teams.Where(t => t.Id != Team.NotRecorded && !t.IsNeeded(_named, Teams))];
 
     [BindProperty, Required(ErrorMessage = "Choose the team that ended")]
     public int? Old { get; set; }
@@ -40,7 +53,7 @@ internal sealed class TeamsModel(SocialCareDb db, BusinessClock clock, Doorbell 
             ModelState.AddModelError(nameof(On), "Give the day of the restructure, today or before, such as 1 October 2010");
         if (ModelState.IsValid && (Teams.FirstOrDefault(t => t.Id == Old), Teams.FirstOrDefault(t => t.Id == Successor)) is ({ } old, { } successor))
         {
-            var before = Named(old.SuccessorId);
+            var before = NameOf(old.SuccessorId);
             if (old.SucceedBy(successor, on!.Value, Teams) is { } refused)
                 ModelState.AddModelError(nameof(Successor), refused);
             else
@@ -54,12 +67,12 @@ internal sealed class TeamsModel(SocialCareDb db, BusinessClock clock, Doorbell 
         await Read();
         if (Teams.FirstOrDefault(t => t.Id == id) is not { SuccessorId: not null } team)
             return NotFound();
-        var before = Named(team.SuccessorId);
+        var before = NameOf(team.SuccessorId);
         team.StandAlone();
         return await Save("undid which team carries on", team, before, "stands for itself", null);
     }
 
-    public string Named(int? id) => id is null ? "stands for itself" : Teams.First(t => t.Id == id).Name;
+    public string NameOf(int? id) => id is null ? "stands for itself" : Teams.First(t => t.Id == id).Name;
 
     private async Task<IActionResult> Save(string action, Team team, string before, string after, string? why)
     {
@@ -71,12 +84,16 @@ internal sealed class TeamsModel(SocialCareDb db, BusinessClock clock, Doorbell 
         catch (DbUpdateConcurrencyException)
         {
             var theirs = await db.Teams.AsNoTracking().FirstAsync(t => t.Id == team.Id);
-            ModelState.AddModelError(nameof(Old), $"Somebody else has changed {team.Name} meanwhile: now {(theirs.SuccessorId is null ? "it stands for itself" : $"{Named(theirs.SuccessorId)} carries on for it")}. Look again, and save if yours is still right.");
+            ModelState.AddModelError(nameof(Old), $"Somebody else has changed {team.Name} meanwhile: now {(theirs.SuccessorId is null ? "it stands for itself" : $"{NameOf(theirs.SuccessorId)} carries on for it")}. Look again, and save if yours is still right.");
             return Page();
         }
         doorbell.Ring(SocialCareModule.Name);
         return RedirectToPage();
     }
 
-    private async Task Read() => Teams = await db.Teams.OrderBy(t => t.Locality).ThenBy(t => t.Code).ToListAsync();
+    private async Task Read()
+    {
+        Teams = await db.Teams.OrderBy(t => t.Locality).ThenBy(t => t.Code).ToListAsync();
+        _named = database.Read(NamedTeams.Read);
+    }
 }

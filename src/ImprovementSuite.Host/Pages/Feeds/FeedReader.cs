@@ -7,8 +7,11 @@ namespace ImprovementSuite.Host.Pages.Feeds;
 internal sealed record SourceRow(
     string Source, DateTime LastReceipt, long Batches, long Accepted, long Duplicate, long Stale, long Reconciled, long Rejected, long StillRejected);
 
-/// <summary>One thing wrong with one record that is still to be corrected.</summary>
-internal sealed record RejectionRow(string Source, string RecordType, string RecordId, string Field, string Sentence, DateTime ReceivedAt);
+/// <summary>One thing wrong with one record that is still to be corrected, or was set aside.</summary>
+internal sealed record RejectionRow(string Source, string RecordType, string RecordId, string Sentence, DateTime ReceivedAt, SetAside? Aside);
+
+/// <summary>Who set a rejected record aside, when and why.</summary>
+internal sealed record SetAside(DateTime At, string By, string Why);
 
 /// <summary>Reads a module's feed ledger for people.</summary>
 internal static class FeedReader
@@ -16,20 +19,27 @@ internal static class FeedReader
     public static IReadOnlyList<SourceRow> Sources(Feed feed) => feed.Database.Read(connection => connection.Query(
         """
         SELECT s.Name, MAX(r.ReceivedAt), COUNT(*), SUM(r.Accepted), SUM(r.Duplicate), SUM(r.Stale), SUM(r.Reconciled), SUM(r.Rejected),
-               (SELECT COUNT(DISTINCT RecordType || ' ' || RecordId) FROM feed_rejection j WHERE j.SourceId = s.Id AND j.CorrectedAt IS NULL)
+               (SELECT COUNT(DISTINCT RecordType || ' ' || RecordId) FROM feed_rejection j WHERE j.SourceId = s.Id AND j.CorrectedAt IS NULL AND j.SetAsideAt IS NULL)
         FROM feed_receipt r JOIN feed_source s ON s.Id = r.SourceId GROUP BY s.Id ORDER BY s.Name
         """,
         row => new SourceRow(
             row.GetString(0), SqliteCommands.FromMilliseconds(row.GetInt64(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
             row.GetInt64(7), row.GetInt64(8))));
 
-    public static (long Total, IReadOnlyList<RejectionRow> Rows) Rejections(Feed feed, int skip, int take) => feed.Database.Read(connection => (
-        connection.Scalar<long>("SELECT COUNT(*) FROM feed_rejection WHERE CorrectedAt IS NULL"),
-        (IReadOnlyList<RejectionRow>)connection.Query(
-            """
-            SELECT s.Name, j.RecordType, j.RecordId, j.Field, j.Sentence, j.ReceivedAt
-            FROM feed_rejection j JOIN feed_source s ON s.Id = j.SourceId WHERE j.CorrectedAt IS NULL ORDER BY j.Id DESC LIMIT $2 OFFSET $1
-            """,
-            row => new RejectionRow(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), SqliteCommands.FromMilliseconds(row.GetInt64(5))),
-            skip, take)));
+    /// <summary>How many things are to be corrected, and how many were set aside.</summary>
+    public static (long Open, long Aside) Counts(Feed feed) => feed.Database.Read(connection => connection.Query(
+        "SELECT COUNT(*) - COUNT(SetAsideAt), COUNT(SetAsideAt) FROM feed_rejection WHERE CorrectedAt IS NULL", row => (row.GetInt64(0), row.GetInt64(1))).Single());
+
+    /// <summary>What is to be corrected, or what was set aside; newest first.</summary>
+    public static IReadOnlyList<RejectionRow> Rejections(Feed feed, bool aside, int skip, int take) => feed.Database.Read(connection => connection.Query(
+        $"""
+         SELECT s.Name, j.RecordType, j.RecordId, j.Sentence, j.ReceivedAt, j.SetAsideAt, j.SetAsideBy, j.SetAsideWhy
+         FROM feed_rejection j JOIN feed_source s ON s.Id = j.SourceId
+         WHERE j.CorrectedAt IS NULL AND j.SetAsideAt IS {(aside ? "NOT NULL" : "NULL")}
+         ORDER BY j.SetAsideAt DESC, j.Id DESC LIMIT $2 OFFSET $1
+         """,
+        row => new RejectionRow(
+            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteCommands.FromMilliseconds(row.GetInt64(4)),
+            row.IsDBNull(5) ? null : new SetAside(SqliteCommands.FromMilliseconds(row.GetInt64(5)), row.GetString(6), row.GetString(7))),
+        skip, take));
 }

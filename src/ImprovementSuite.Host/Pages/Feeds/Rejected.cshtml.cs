@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace ImprovementSuite.Host.Pages.Feeds;
 
-/// <summary>Every record that was rejected and not yet corrected, with the reason.</summary>
+/// <summary>Every record that was rejected and not yet corrected, with the reason; and those that were set aside.</summary>
 [Authorize(Tasks.ReadFeeds)]
 internal sealed class RejectedModel(IEnumerable<Feed> feeds) : PageModel
 {
@@ -16,19 +16,28 @@ internal sealed class RejectedModel(IEnumerable<Feed> feeds) : PageModel
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
-    public IReadOnlyList<(Feed Feed, long Total, IReadOnlyList<RejectionRow> Rows)> Feeds { get; private set; } = [];
+    /// <summary>What was set aside, in place of what is to be corrected.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Aside { get; set; }
 
-    public long Total => Feeds.Sum(f => f.Total);
+    public IReadOnlyList<(Feed Feed, long Open, long Aside, IReadOnlyList<RejectionRow> Rows)> Feeds { get; private set; } = [];
 
-    public bool HasNext => Feeds.Any(f => f.Total > (long)Number * PageSize);
+    public long Open => Feeds.Sum(f => f.Open);
+
+    public long SetAside => Feeds.Sum(f => f.Aside);
+
+    public bool HasNext => Feeds.Any(f => (Aside ? f.Aside : f.Open) > (long)Number * PageSize);
 
     public void OnGet()
     {
         Number = Math.Clamp(Number, 1, 1_000_000);
         Feeds = [.. feeds.Select(feed =>
         {
-            var (total, rows) = FeedReader.Rejections(feed, (Number - 1) * PageSize, PageSize);
-            return (feed, total, rows);
+            var (open, aside) = FeedReader.Counts(feed);
+            return (feed, open, aside, FeedReader.Rejections(feed, Aside, (Number - 1) * PageSize, PageSize));
         })];
     }
+
+    /// <summary>The address of the same list at another page.</summary>
+    public string Address(int number) => Url.Page(null, new { aside = Aside ? (bool?)true : null, number })!;
 }

@@ -1,0 +1,100 @@
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.Measures;
+using Microsoft.Data.Sqlite;
+
+namespace ImprovementSuite.SocialCare.Data;
+
+/// <summary>Which source counts for a type of record from a day on; <see cref="DateOnly.MinValue"/> is from the first record.</summary>
+internal sealed record SourceInForce(string RecordType, string Source, DateOnly From)
+{
+    public override string ToString() => From == DateOnly.MinValue ? Source : $"{Source} from {From:yyyy-MM-dd}";
+}
+
+/// <summary>What a change would do to the records of one type and source.</summary>
+/// <param name="Now">How many count.</param>
+/// <param name="Then">How many would count.</param>
+internal sealed record SourceEffect(string RecordType, string Source, long Now, long Then);
+
+/// <summary>
+/// Another source is to be the source of record of some types, from a day on. What it would do can be read first. Doing it turns the records of
+/// the two sources over and marks each day whose figures that changes, so that the recalculation follows like after a batch.
+/// </summary>
+/// <param name="types">The types of record.</param>
+/// <param name="source">The source that is to count.</param>
+/// <param name="from">For records whose day is this or later.</param>
+internal sealed class SourcesOfRecord(IReadOnlyList<string> types, string source, DateOnly from)
+{
+    /// <summary>The types of record, in the order in which they come about.</summary>
+    public static readonly IReadOnlyList<string> Types = ["contact", "referral", "assessment"];
+
+    public static List<SourceInForce> Read(SqliteConnection connection) => connection.Query(
+        """SELECT o.RecordType, s.Name, o."From" FROM source_of_record o JOIN feed_source s ON s.Id = o.SourceId ORDER BY o.RecordType, o."From" """,
+        row => new SourceInForce(row.GetString(0), row.GetString(1), row.GetDay(2)));
+
+    /// <summary>Every source that has sent anything.</summary>
+    public static List<string> Senders(SqliteConnection connection) => connection.Query("SELECT Name FROM feed_source ORDER BY Name", row => row.GetString(0));
+
+    /// <summary>"referrals: case-system, cin-census from 2010-10-01", a line a type, as the change log keeps it.</summary>
+    public static string InWords(IEnumerable<SourceInForce> all, IReadOnlyList<string> types)
+    {
+        var byType = all.ToLookup(o => o.RecordType);
+        return string.Join('\n', types.Select(type => $"{type}s: {(byType[type].Any() ? string.Join(", ", byType[type]) : "the first source that sends one")}"));
+    }
+
+    /// <summary>How many records of each type and source count, and would count.</summary>
+    public List<SourceEffect> Effects(SqliteConnection connection)
+    {
+        var names = connection.Query("SELECT Id, Name FROM feed_source", row => (Id: row.GetInt32(0), Name: row.GetString(1))).ToDictionary(s => s.Id, s => s.Name);
+        return
+        [
+            .. types.SelectMany(type => connection.Query(
+                    $"""
+                     SELECT SourceId, SUM(Counts), SUM(CASE WHEN {DayOf(type)} >= $2 THEN SourceId = $1 ELSE Counts END)
+                     FROM {type} WHERE Deleted = 0 GROUP BY SourceId
+                     """,
+                    row => new SourceEffect(type, names[row.GetInt32(0)], row.GetInt64(1), row.GetInt64(2)), SourceId(connection), from)
+                .OrderBy(effect => effect.Source)),
+        ];
+    }
+
+    /// <summary>Does it, in the transaction that is open on the connection.</summary>
+    public void Apply(SqliteConnection connection)
+    {
+        var id = SourceId(connection);
+        foreach (var type in types)
+        {
+            // What was to hold from a later day on is superseded; where the source counts already on the day before, nothing needs to be said.
+            connection.Execute("""DELETE FROM source_of_record WHERE RecordType = $1 AND "From" >= $2""", type, from);
+            connection.Execute(
+                """
+                INSERT INTO source_of_record (RecordType, SourceId, "From") SELECT $1, $3, $2
+                WHERE COALESCE((SELECT SourceId FROM source_of_record WHERE RecordType = $1 ORDER BY "From" DESC LIMIT 1), 0) <> $3
+                """, type, from, id);
+            foreach (var (measure, day, which) in Counted(type))
+                connection.Execute(
+                    $"""
+                     INSERT INTO stale_day (Measure, Day, Version) SELECT DISTINCT $3, {day}, 1 FROM {type} WHERE {Turned(type)} AND {which}
+                     ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1
+                     """, id, from, measure);
+            connection.Execute($"UPDATE {type} SET Counts = (SourceId = $1) WHERE {Turned(type)}", id, from);
+        }
+    }
+
+    /// <summary>The day that decides which source is the source of record: the same as the intake's.</summary>
+    private static string DayOf(string type) => type == "assessment" ? $"COALESCE(CompletedOn, StartedOn, {DateOnly.MaxValue.DayNumber})" : "ReceivedOn";
+
+    /// <summary>The records that begin to count or cease to.</summary>
+    private static string Turned(string type) => $"Deleted = 0 AND {DayOf(type)} >= $2 AND Counts <> (SourceId = $1)";
+
+    /// <summary>The measures that records of a type add to, on which day, and which of the records.</summary>
+    private static IEnumerable<(string Measure, string Day, string Which)> Counted(string type) => type switch
+    {
+        "referral" => [(Ni68.Code, "ReceivedOn", "true")],
+        "assessment" => Enum.GetValues<AssessmentKind>().SelectMany(
+            kind => SocialCareCounting.TouchedBy(kind).Select(measure => (measure, "CompletedOn", $"Kind = {(int)kind} AND CompletedOn IS NOT NULL"))),
+        _ => [],
+    };
+
+    private int SourceId(SqliteConnection connection) => (int)connection.Scalar<long>("SELECT Id FROM feed_source WHERE Name = $1", source);
+}
