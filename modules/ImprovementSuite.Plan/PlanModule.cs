@@ -29,7 +29,7 @@ public static class PlanModule
         builder.AddModuleDatabase<PlanDb>(Name);
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
-        builder.Services.AddSingleton<PlanSnapshots>();
+        builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {

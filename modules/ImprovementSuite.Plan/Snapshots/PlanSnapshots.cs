@@ -1,7 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Lines;
-using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +11,7 @@ namespace ImprovementSuite.Plan.Snapshots;
 /// The snapshot of now. A request asks for the plan's revision, one row; only when it or the day has changed is the plan read and rated anew,
 /// with the same few queries however many lines it has.
 /// </summary>
-internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceScopeFactory scopes, BusinessClock clock)
+internal sealed class PlanSnapshots(PlanRevisions revisions, IServiceScopeFactory scopes, BusinessClock clock)
 {
     private readonly SemaphoreSlim _reading = new(1);
 
@@ -21,7 +20,7 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
     /// <summary>The plan as it stands; null where none is loaded.</summary>
     public async ValueTask<PlanSnapshot?> Current(CancellationToken cancel = default)
     {
-        var (revision, day) = (Revision(), clock.Today);
+        var (revision, day) = (revisions.Latest(), clock.Today);
         if (_kept is { } kept && kept.Revision == revision && kept.Day == day)
             return kept.Snapshot;
 
@@ -29,7 +28,7 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
         try
         {
             // Asked for again: whoever held the lock may have read it meanwhile, and a write since is better seen now than next time.
-            revision = Revision();
+            revision = revisions.Latest();
             if (_kept is { } fresh && fresh.Revision == revision && fresh.Day == day)
                 return fresh.Snapshot;
             var snapshot = await Read(revision, day, cancel);
@@ -40,13 +39,6 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
         {
             _reading.Release();
         }
-    }
-
-    /// <summary>Counts the changes of what pages show.</summary>
-    private long Revision()
-    {
-        using var connection = database.Open();
-        return connection.Scalar<long>("SELECT Value FROM plan_revision");
     }
 
     private async Task<PlanSnapshot?> Read(long revision, DateOnly day, CancellationToken cancel)

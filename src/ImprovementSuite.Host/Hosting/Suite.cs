@@ -1,6 +1,9 @@
 using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ImprovementSuite.Host.Hosting;
@@ -16,6 +19,7 @@ internal static class Suite
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
+        builder.AddKeys(folder);
         // What a command prints is its result, for a script to take; the log goes beside it.
         if (!options.IsServing)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -24,6 +28,14 @@ internal static class Suite
         builder.AddEndpoints(options);
         builder.AddBackground();
     }
+
+    /// <summary>
+    /// Cookies and forms are sealed with keys that this data folder has to itself: who signed in to the demo has not signed in to another
+    /// suite of the machine. Each request opens two of them; this algorithm does it in one pass.
+    /// </summary>
+    private static void AddKeys(this WebApplicationBuilder builder, DataFolder folder) =>
+        builder.Services.AddDataProtection().SetApplicationName("ImprovementSuite").PersistKeysToFileSystem(new DirectoryInfo(folder.Of("keys")))
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
 
     public static void MapSuite(this WebApplication app)
     {

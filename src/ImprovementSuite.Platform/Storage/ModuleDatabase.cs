@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ImprovementSuite.Platform.Storage;
 
@@ -9,6 +11,7 @@ namespace ImprovementSuite.Platform.Storage;
 public class ModuleDatabase(string name, string path, int? maxPages = null)
 {
     private readonly Lock _writer = new();
+    private readonly ConditionalWeakTable<sqlite3, object> _setUp = [];
 
     /// <summary>The module's name in messages, such as "socialcare".</summary>
     public string Name => name;
@@ -28,9 +31,11 @@ public class ModuleDatabase(string name, string path, int? maxPages = null)
         return connection;
     }
 
-    /// <summary>Settings that SQLite forgets when a connection closes.</summary>
+    /// <summary>Settings that SQLite forgets when a connection closes. One from the pool was never closed, and has them.</summary>
     public void SetUp(SqliteConnection connection)
     {
+        if (!_setUp.TryAdd(connection.Handle!, this))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; {(maxPages is { } pages ? $"PRAGMA max_page_count = {pages};" : "")}";
         command.ExecuteNonQuery();
@@ -78,7 +83,7 @@ public class ModuleDatabase(string name, string path, int? maxPages = null)
         catch
         {
             // SQLite may have rolled back by itself, as it does when the disk is full.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            if (raw.sqlite3_get_autocommit(connection.Handle) == 0)
                 connection.Execute("ROLLBACK");
             throw;
         }

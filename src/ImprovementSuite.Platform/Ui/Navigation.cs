@@ -18,6 +18,8 @@ public sealed record Navigation(
     public static async Task<Navigation> For(
         ClaimsPrincipal person, PathString path, IEnumerable<NavigationItem> items, IAuthorizationService authorization)
     {
+        // Many items ask for few tasks; each task is asked for once.
+        var may = new Dictionary<string, bool>();
         List<NavigationItem> sections = [Home, .. await MayRead(items)];
         var current = Nearest(sections, path);
         var pages = await MayRead(current?.Within ?? []);
@@ -25,11 +27,15 @@ public sealed record Navigation(
 
         async Task<List<NavigationItem>> MayRead(IEnumerable<NavigationItem> all)
         {
-            var may = new List<NavigationItem>();
+            var read = new List<NavigationItem>();
             foreach (var item in all)
-                if ((await authorization.AuthorizeAsync(person, item.Task)).Succeeded)
-                    may.Add(item);
-            return may;
+            {
+                if (!may.TryGetValue(item.Task, out var granted))
+                    may[item.Task] = granted = (await authorization.AuthorizeAsync(person, item.Task)).Succeeded;
+                if (granted)
+                    read.Add(item);
+            }
+            return read;
         }
     }
 

@@ -29,12 +29,13 @@ internal static class PlanStatements
         await suite.StartAsync();
 
         var database = suite.Services.GetRequiredService<ModuleDatabase<PlanDb>>();
+        // Before the first page: it keeps the connection that it opens.
+        var statements = Trace(database);
         using var page = new PageLoad(
             new Uri(suite.Addresses().Pages, "/plan"), await PagesBenchmark.SignedIn(suite.Addresses().Pages, suite.Services.GetRequiredService<StartLink>().Path));
         if (await page.Text() is var text && !text.Contains($"{29 * times} lines"))
             throw new InvalidOperationException($"The Plan page does not show {29 * times} lines.");
 
-        var statements = Trace(database);
         database.Write(connection => connection.Execute("UPDATE plan_revision SET Value = Value + 1"));
         var changed = await Counted();
         var unchanged = await Counted();

@@ -8,6 +8,18 @@ namespace ImprovementSuite.Plan.Pages.Plan;
 /// <summary>Ratings in the words of the plan's pages.</summary>
 internal static class InWords
 {
+    /// <summary>In the order of every page: what needs attention first.</summary>
+    public static readonly IReadOnlyList<Colour> Colours = Enum.GetValues<Colour>();
+
+    /// <summary>A colour inside a sentence: "red".</summary>
+    public static string Name(Colour colour, string none) => colour == Colour.None ? none : colour.ToString().ToLowerInvariant();
+
+    /// <summary>"1 red, 8 amber, 3 green and 17 with no colour yet".</summary>
+    public static string Counts(ColourCounts counts, string none = "no colour yet") => Say.List(CountsOf(counts, none));
+
+    /// <summary>"3 lines: 1 amber, 2 green".</summary>
+    public static string LinesAndCounts(int lines, ColourCounts counts) => $"{Say.Count("line", lines)}: {string.Join(", ", CountsOf(counts, "no colour yet"))}";
+
     /// <summary>"NI 59" for NI59; other references stand as they are.</summary>
     public static string Ref(string reference) => reference.StartsWith("NI", StringComparison.Ordinal) && reference.Length > 2 && char.IsDigit(reference[2]) ? $"NI {reference[2..]}" : reference;
 
@@ -143,4 +155,7 @@ internal static class InWords
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Since(Reading reading) => Say.DayAndMonth(reading.From) + (Period.YearToDate(reading.To).From == reading.From ? "" : $" {reading.From.Year}");
+
+    private static List<string> CountsOf(ColourCounts counts, string none) =>
+        [.. Colours.Where(colour => counts.Of(colour) > 0).Select(colour => $"{counts.Of(colour)} {Name(colour, none)}")];
 }

@@ -1,7 +1,7 @@
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Ui;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http;
 
 namespace ImprovementSuite.Plan.Pages.Plan;
 
@@ -15,24 +15,29 @@ internal enum Show
     Unmeasured,
 }
 
+/// <summary>A colour in a voice, as the filter offers it: "computed-red", "Computed red".</summary>
+internal sealed record ColourChoice(string Value, string Words);
+
 /// <summary>Which lines to show: the state of the page's form, kept in its address.</summary>
-internal sealed class PlanFilter
+/// <param name="Colour">"computed-red", "declared-amber".</param>
+/// <param name="Differs">Only where the voices differ.</param>
+internal sealed record PlanFilter(string? Workstream, string? Colour, string? Lead, bool Differs, Show Show)
 {
-    [FromQuery(Name = "workstream")]
-    public string? Workstream { get; set; }
+    /// <summary>The colours that may be chosen, by who says them.</summary>
+    public static readonly IReadOnlyList<(string Voice, IReadOnlyList<ColourChoice> Colours)> Choices =
+    [
+        .. Enum.GetValues<Voice>().Select(voice => (voice.ToString(), (IReadOnlyList<ColourChoice>)
+            [.. InWords.Colours.Select(colour => new ColourChoice(Of(voice, colour), $"{voice} {InWords.Name(colour, none: "no colour")}"))])),
+    ];
 
-    /// <summary>"computed-red", "declared-amber".</summary>
-    [FromQuery(Name = "colour")]
-    public string? Colour { get; set; }
+    /// <summary>What an address asks for; a form leaves empty what is not to be filtered by.</summary>
+    public static PlanFilter Of(IQueryCollection address)
+    {
+        return new(Chosen("workstream"), Chosen("colour"), Chosen("lead"), Chosen("differs") == "true",
+            Enum.TryParse<Show>(Chosen("show"), ignoreCase: true, out var show) ? show : Show.All);
 
-    [FromQuery(Name = "lead")]
-    public string? Lead { get; set; }
-
-    [FromQuery(Name = "differs")]
-    public bool Differs { get; set; }
-
-    [FromQuery(Name = "show")]
-    public Show Show { get; set; }
+        string? Chosen(string name) => address[name].ToString() is { Length: > 0 } chosen ? chosen : null;
+    }
 
     public bool IsOn => Workstream is not null || Colour is not null || Lead is not null || Differs || Show != Show.All;
 

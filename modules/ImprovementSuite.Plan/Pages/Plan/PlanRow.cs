@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Ratings;
@@ -11,11 +10,6 @@ namespace ImprovementSuite.Plan.Pages.Plan;
 internal sealed class PlanRow
 {
     public const string NoReading = "No reading";
-
-    private static readonly ConditionalWeakTable<PlanSnapshot, IReadOnlyList<PlanRow>> Rows = [];
-
-    /// <summary>All lines of a snapshot. Their words change no sooner than it does, so they are found once for all who read it.</summary>
-    public static IReadOnlyList<PlanRow> Of(PlanSnapshot plan) => Rows.GetValue(plan, made => [.. made.Lines.Select(line => new PlanRow(line, made))]);
 
     public PlanRow(LineRating line, PlanSnapshot plan)
     {
@@ -38,6 +32,9 @@ internal sealed class PlanRow
             LeadsDirection = $"Lead's view: {leads.ToString().ToLowerInvariant()}";
         (Trend, TrendExpected) = line.Leading is { } leading && !line.MilestoneDecides ? TrendOf(leading, plan) : ([], []);
     }
+
+    /// <summary>The row as the table of the plan has it.</summary>
+    public KeptHtml Html { get; } = new();
 
     public LineRating Rating { get; }
     public Line Line => Rating.Line;

@@ -78,6 +78,18 @@ public sealed class PlanPageTests(RunningPlan plan) : IClassFixture<RunningPlan>
         Assert.NotNull(page.QuerySelector(".filter-bar a[href='/plan']"));
     }
 
+    [Theory]
+    [InlineData("?workstream=&colour=&lead=")]
+    [InlineData("?differs=false&show=all")]
+    [InlineData("?differs=perhaps&show=Nonsense")]
+    public async Task An_address_that_filters_by_nothing_shows_every_line(string query)
+    {
+        var page = await plan.Page($"/plan{query}");
+
+        Assert.Equal(29, page.QuerySelectorAll(".plan-table__code").Length);
+        Assert.Null(page.QuerySelector(".filter-bar a[href='/plan']"));
+    }
+
     [Fact]
     public async Task Where_no_line_matches_it_says_so() =>
         Assert.Contains("No line matches. Clear the filters.", Words((await plan.Page("/plan?workstream=ICT&colour=computed-red")).QuerySelector("main")));

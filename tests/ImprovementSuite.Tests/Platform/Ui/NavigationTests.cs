@@ -40,6 +40,30 @@ public class NavigationTests
         Assert.Equal(page, navigation.CurrentPage?.Title);
     }
 
+    [Fact]
+    public async Task Each_task_is_asked_for_once_however_many_items_ask_for_it()
+    {
+        var authorization = new Counting();
+
+        await Navigation.For(new ClaimsPrincipal(), "/plan", Items, authorization);
+
+        Assert.Equal(["read-plan", "read-feeds", "edit-plan"], authorization.Asked);
+    }
+
+    private sealed class Counting : IAuthorizationService
+    {
+        public List<string> Asked { get; } = [];
+
+        public Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal person, object? resource, string task)
+        {
+            Asked.Add(task);
+            return Task.FromResult(AuthorizationResult.Success());
+        }
+
+        public Task<AuthorizationResult> AuthorizeAsync(ClaimsPrincipal person, object? resource, IEnumerable<IAuthorizationRequirement> requirements) =>
+            throw new NotSupportedException();
+    }
+
     private static Task<Navigation> At(string path, params string[] tasks)
     {
         var person = new ClaimsPrincipal(new ClaimsIdentity(tasks.Select(task => new Claim("task", task)), "test"));
