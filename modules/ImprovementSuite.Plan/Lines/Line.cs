@@ -45,11 +45,8 @@ internal sealed class Line
     public int Version { get; private set; }
 
     /// <summary>Takes over what an accepted update says.</summary>
-    public void Declare(LineUpdate update)
-    {
-        (Declared, DeclaredDirection, DeclaredReason) = (update.Declared, update.DeclaredDirection, update.Reason);
-        Commentary = string.Join("\n\n", new[] { update.WhatChanged, update.Why, update.WhatNext }.Where(answer => !string.IsNullOrWhiteSpace(answer)));
-    }
+    public void Declare(LineUpdate update) =>
+        (Declared, DeclaredDirection, DeclaredReason, Commentary) = (update.Declared, update.DeclaredDirection, update.Reason, update.Commentary);
 }
 
 /// <summary>Who answers for a line.</summary>

@@ -17,6 +17,9 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>What helps to fill it; may be empty.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>Whether the label is bold, as a question of a long form is.</summary>
+    public bool Bold { get; set; }
+
     /// <summary>The page whose model state holds the error.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -32,7 +35,7 @@ public abstract class FieldTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");
 
-        var label = Element("label", "govuk-label", Label);
+        var label = Element("label", Bold ? "govuk-label govuk-label--s" : "govuk-label", Label);
         label.Attributes["for"] = Name;
         output.Content.AppendHtml(label);
         if (Hint is not null)
@@ -89,6 +92,27 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     }
 }
 
+/// <summary>A text of several lines.</summary>
+[HtmlTargetElement("text-area-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TextAreaFieldTagHelper : FieldTagHelper
+{
+    /// <summary>What stands in it.</summary>
+    public string? Value { get; set; }
+
+    /// <summary>Lines to be seen at once.</summary>
+    public int Rows { get; set; } = 4;
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var area = Element("textarea", "govuk-textarea", null);
+        area.Attributes["rows"] = Rows.ToString(CultureInfo.InvariantCulture);
+        // A browser drops the first line's end of a text area, so that it gets one to drop.
+        area.InnerHtml.AppendHtml("\n").Append(Value ?? "");
+        return area;
+    }
+}
+
 /// <summary>One of a list.</summary>
 [HtmlTargetElement("select-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SelectFieldTagHelper : FieldTagHelper
@@ -119,6 +143,9 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>What stands over the list, such as "Nothing you wrote is lost."; may be empty.</summary>
+    public string? Note { get; set; }
+
     /// <summary>The page whose model state holds the errors.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -148,6 +175,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             item.InnerHtml.AppendHtml(text);
             list.InnerHtml.AppendHtml(item);
         }
-        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>").AppendHtml(list).AppendHtml("</div>");
+        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>");
+        if (!string.IsNullOrEmpty(Note))
+            output.Content.AppendHtml("<p>").Append(Note).AppendHtml("</p>");
+        output.Content.AppendHtml(list).AppendHtml("</div>");
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Data;
 using Microsoft.AspNetCore.Authorization;
