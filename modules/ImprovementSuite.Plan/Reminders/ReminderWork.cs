@@ -20,11 +20,13 @@ internal sealed class ReminderWork(ReminderWriter writer, ReminderSender sender,
 }
 
 /// <summary>Tells Hangfire, whose storage does not outlive a run, when the suite serves.</summary>
-internal sealed class ReminderClock(IRecurringJobManager jobs) : IHostedService
+internal sealed class ReminderClock(IRecurringJobManager minutely, IBackgroundJobClient jobs) : IHostedService
 {
     public Task StartAsync(CancellationToken cancel)
     {
-        jobs.AddOrUpdate<ReminderWork>("plan-reminders", work => work.Run(CancellationToken.None), Cron.Minutely());
+        minutely.AddOrUpdate<ReminderWork>("plan-reminders", work => work.Run(CancellationToken.None), Cron.Minutely());
+        // What a crash left is asked about at once.
+        jobs.Enqueue<ReminderWork>(work => work.Run(CancellationToken.None));
         return Task.CompletedTask;
     }
 

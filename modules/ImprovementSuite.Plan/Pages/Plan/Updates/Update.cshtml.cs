@@ -97,7 +97,7 @@ internal sealed class UpdateModel(PlanDb db, PlanSnapshots snapshots, IAuthoriza
             return Redirect(RoundWords.Address(Panel, Line));
 
         // What was written is a draft now, so that nobody loses it on the way to mending it.
-        Line = Line with { Update = update };
+        await Read(panel, reference, cancel);
         Form.Version = update.Version;
         return Page();
     }
