@@ -4,14 +4,16 @@
 set -u
 cd "$(dirname "$0")/.."
 
-if ! command -v chromium >/dev/null && [ ! -x /usr/bin/chromium ]; then
+install() { # what the tests need it for, package
   if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
-    echo "Installing Chromium for the browser tests"
-    { apt-get install -y -qq chromium || { apt-get update -qq && apt-get install -y -qq chromium; }; } >/dev/null || echo "Chromium could not be installed."
+    echo "Installing $2 for the $1 tests"
+    { apt-get install -y -qq "$2" || { apt-get update -qq && apt-get install -y -qq "$2"; }; } >/dev/null || echo "$2 could not be installed."
   else
-    echo "The browser tests need Chromium: install your distribution's package 'chromium'."
+    echo "The $1 tests need your distribution's package '$2': install it."
   fi
-fi
+}
+command -v chromium >/dev/null || [ -x /usr/bin/chromium ] || install browser chromium
+/usr/bin/python3 -c "import aiosmtpd" 2>/dev/null || python3 -c "import aiosmtpd" 2>/dev/null || install mail python3-aiosmtpd
 
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.ReadSide;
+using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -30,10 +31,11 @@ public static class PlanModule
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>();
+        builder.AddReminders();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {
-            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Updates", "/plan/updates", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));
@@ -55,6 +57,7 @@ public static class PlanModule
             return false;
         await using var json = PlanLoader.Plan2010();
         await loader.Load(json, actor, cancel);
+        await scope.ServiceProvider.GetRequiredService<SampleContacts>().Add(actor, cancel);
         return true;
     }
 

@@ -2,6 +2,7 @@ using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -24,6 +25,8 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<FrozenPack> Packs => Set<FrozenPack>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<WorkstreamContact> Contacts => Set<WorkstreamContact>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 

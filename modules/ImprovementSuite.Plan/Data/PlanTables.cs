@@ -2,6 +2,7 @@ using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Updates;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -28,6 +29,7 @@ internal static class PlanTables
             update.Property(u => u.Version).IsConcurrencyToken();
         });
 
+        ConfigureReminders(model);
         model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
         model.Entity<PlanRevision>().ToTable("plan_revision").HasData(new PlanRevision { Id = 1 });
     }
@@ -90,6 +92,21 @@ internal static class PlanTables
             decision.Property(d => d.Version).IsConcurrencyToken();
         });
         model.Entity<Paper>(paper => { paper.ToTable("paper").HasIndex(p => p.Panel); paper.Property(p => p.Version).IsConcurrencyToken(); });
+    }
+
+    private static void ConfigureReminders(ModelBuilder model)
+    {
+        model.Entity<WorkstreamContact>(contact =>
+        {
+            contact.ToTable("workstream_contact").HasKey(c => c.Workstream);
+            contact.Property(c => c.Version).IsConcurrencyToken();
+        });
+        model.Entity<Reminder>(reminder =>
+        {
+            reminder.ToTable("reminder").HasIndex(r => new { r.Panel, r.Workstream, r.Kind }).IsUnique();
+            reminder.Property(r => r.Kind).HasConversion<string>();
+            reminder.Property(r => r.State).HasConversion<string>();
+        });
     }
 
     private static void ConfigureReadings(EntityTypeBuilder<Reading> reading)

@@ -70,11 +70,8 @@ internal sealed class Line
     }
 
     /// <summary>Takes over what an accepted update says.</summary>
-    public void Declare(LineUpdate update)
-    {
-        (Declared, DeclaredDirection, DeclaredReason) = (update.Declared, update.DeclaredDirection, update.Reason);
-        Commentary = string.Join("\n\n", new[] { update.WhatChanged, update.Why, update.WhatNext }.Where(answer => !string.IsNullOrWhiteSpace(answer)));
-    }
+    public void Declare(LineUpdate update) =>
+        (Declared, DeclaredDirection, DeclaredReason, Commentary) = (update.Declared, update.DeclaredDirection, update.Reason, update.Commentary);
 }
 
 /// <summary>What can be reworded of a line.</summary>

@@ -51,6 +51,17 @@ internal sealed class LineUpdate
 
     public int Version { get; private set; }
 
+    /// <summary>It is with the performance manager, or in the plan.</summary>
+    public bool IsIn => State != UpdateState.Draft;
+
+    /// <summary>The performance manager has asked something, and it is not submitted again yet.</summary>
+    public bool IsReturned => State == UpdateState.Draft && ReturnedWith is not null;
+
+    /// <summary>The three answers as one text, which is how the plan keeps a lead's words.</summary>
+    public string Commentary => string.Join("\n\n", new[] { WhatChanged, Why, WhatNext }.Where(answer => !string.IsNullOrWhiteSpace(answer)));
+
+    public UpdateWords Words => new(WhatChanged, Why, WhatNext, Declared, DeclaredDirection, Reason);
+
     /// <summary>Keeps what the lead has written so far.</summary>
     /// <exception cref="InvalidOperationException">It is with the performance manager, or accepted.</exception>
     public void Write(UpdateWords words, Actor actor, DateTime now)
@@ -65,7 +76,7 @@ internal sealed class LineUpdate
     {
         if (State != UpdateState.Draft)
             throw new InvalidOperationException("Only a draft is submitted.");
-        (State, SubmittedAt, ReturnedWith) = (UpdateState.Submitted, now, null);
+        (State, SubmittedAt) = (UpdateState.Submitted, now);
         (AuthorId, AuthorName) = (actor.Id, actor.Name);
     }
 
@@ -81,12 +92,14 @@ internal sealed class LineUpdate
         line.Declare(this);
     }
 
-    /// <summary>The performance manager asks the lead again.</summary>
+    /// <summary>The performance manager asks the lead again. Until it is accepted anew the plan keeps what it has.</summary>
+    /// <exception cref="InvalidOperationException">It is a draft: the lead has it already.</exception>
     public void Return(string question)
     {
-        if (State != UpdateState.Submitted)
-            throw new InvalidOperationException("Only a submitted update is returned.");
+        if (State == UpdateState.Draft)
+            throw new InvalidOperationException("A draft is with its lead already.");
         (State, ReturnedWith, SubmittedAt) = (UpdateState.Draft, question, null);
+        (AcceptedBy, AcceptedAt) = (null, null);
     }
 }
 

@@ -11,3 +11,17 @@ createAll(SkipLink)
 // What folds on a phone comes unfolded, so that it is there without this.
 if (matchMedia('(max-width: 40.0525em)').matches)
   for (const details of document.querySelectorAll('details[data-folds-on-phone]')) details.open = false
+
+// A reason that only some answers need comes open, so that it is there without this. Here it follows the answer that needs it.
+for (const reason of document.querySelectorAll('[data-reason-for]')) {
+  const answers = [...document.querySelectorAll(`input[name="${reason.dataset.reasonFor}"]`)]
+  const follow = () => {
+    const chosen = answers.find((answer) => answer.checked && answer.dataset.reason)
+    reason.hidden = !chosen
+    if (!chosen) return
+    reason.querySelector('label').textContent = chosen.dataset.reason
+    chosen.parentElement.after(reason)
+  }
+  for (const answer of answers) answer.addEventListener('change', follow)
+  follow()
+}

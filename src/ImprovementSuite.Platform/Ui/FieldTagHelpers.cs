@@ -17,6 +17,9 @@ public abstract class FieldTagHelper : TagHelper
     /// <summary>What helps to fill it; may be empty.</summary>
     public string? Hint { get; set; }
 
+    /// <summary>Whether the label is bold, as a question of a long form is.</summary>
+    public bool Bold { get; set; }
+
     /// <summary>The page whose model state holds the error.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -32,7 +35,7 @@ public abstract class FieldTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", error is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");
 
-        var label = Element("label", "govuk-label", Label);
+        var label = Element("label", Bold ? "govuk-label govuk-label--s" : "govuk-label", Label);
         label.Attributes["for"] = Name;
         output.Content.AppendHtml(label);
         if (Hint is not null)
@@ -175,6 +178,9 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
+    /// <summary>What stands over the list, such as "Nothing you wrote is lost."; may be empty.</summary>
+    public string? Note { get; set; }
+
     /// <summary>The page whose model state holds the errors.</summary>
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
@@ -204,6 +210,9 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             item.InnerHtml.AppendHtml(text);
             list.InnerHtml.AppendHtml(item);
         }
-        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>").AppendHtml(list).AppendHtml("</div>");
+        output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>");
+        if (!string.IsNullOrEmpty(Note))
+            output.Content.AppendHtml("<p>").Append(Note).AppendHtml("</p>");
+        output.Content.AppendHtml(list).AppendHtml("</div>");
     }
 }

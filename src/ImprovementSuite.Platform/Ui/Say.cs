@@ -24,6 +24,9 @@ public static class Say
     /// <summary>"Friday 20 August 2010".</summary>
     public static string LongDate(DateOnly day) => day.ToString("dddd d MMMM yyyy", English);
 
+    /// <summary>"Friday 20 August", where the page fixes the year.</summary>
+    public static string LongDayAndMonth(DateOnly day) => day.ToString("dddd d MMMM", English);
+
     /// <summary>"Fri 20 Aug", where the day of the week matters.</summary>
     public static string Weekday(DateOnly day) => day.ToString("ddd d MMM", English);
 

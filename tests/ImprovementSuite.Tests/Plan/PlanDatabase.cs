@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Tests.Support;
 using MediatR;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,15 +17,22 @@ namespace ImprovementSuite.Tests.Plan;
 internal sealed class PlanDatabase : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("plan-");
-    private readonly IHost _host;
+    private readonly Dictionary<string, string?> _settings;
+    private IHost _host;
 
-    private PlanDatabase(DateOnly today)
+    private PlanDatabase(DateOnly today, Dictionary<string, string?> settings)
     {
-        Time = new(today);
+        (Time, _settings) = (new(today), settings);
+        _host = Build();
+    }
+
+    private IHost Build()
+    {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection(_settings);
         builder.Services.AddSingleton(new DataFolder(_folder.FullName)).AddSingleton(new BusinessClock(Time)).AddSingleton<DatabaseUpkeep>().AddLogging();
         builder.AddPlan();
-        _host = builder.Build();
+        return builder.Build();
     }
 
     public StandingTime Time { get; }
@@ -33,11 +41,18 @@ internal sealed class PlanDatabase : IAsyncDisposable
 
     public ModuleDatabase<PlanDb> Database => Services.GetRequiredService<ModuleDatabase<PlanDb>>();
 
-    public static async Task<PlanDatabase> Create(DateOnly? today = null)
+    public static async Task<PlanDatabase> Create(DateOnly? today = null, Dictionary<string, string?>? settings = null)
     {
-        var plan = new PlanDatabase(today ?? Plan2010.UpdateDay);
+        var plan = new PlanDatabase(today ?? Plan2010.UpdateDay, settings ?? []);
         await plan.Services.GetRequiredService<DatabaseUpkeep>().Prepare(default);
         return plan;
+    }
+
+    /// <summary>The suite is started anew on the same database: another run of it.</summary>
+    public void Restart()
+    {
+        _host.Dispose();
+        _host = Build();
     }
 
     /// <summary>Hands a message to its subscribers as the courier does.</summary>

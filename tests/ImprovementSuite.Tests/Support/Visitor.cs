@@ -33,6 +33,15 @@ internal sealed class Visitor : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Posts what no form of the page would, and says what the answer was.</summary>
+    public async Task<HttpStatusCode> Post(IHtmlDocument page, string path, params (string Name, string Value)[] fields)
+    {
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
+        using var response = await _http.PostAsync(path, content);
+        return response.StatusCode;
+    }
+
     public async Task<string> Text(string path) => await _http.GetStringAsync(path);
 
     /// <summary>Presses a button of the page after filling its form.</summary>

@@ -81,7 +81,7 @@ public sealed class PlanSnapshotsTests
 
         Assert.StartsWith("A plan is loaded already.", refused);
         await using var scope = plan.Services.CreateAsyncScope();
-        var entry = Assert.Single(scope.ServiceProvider.GetRequiredService<ImprovementSuite.Plan.Data.PlanDb>().ChangeLog);
+        var entry = Assert.Single(scope.ServiceProvider.GetRequiredService<ImprovementSuite.Plan.Data.PlanDb>().ChangeLog, change => change.Action == "loaded the plan");
         Assert.Equal(("Performance manager", "loaded the plan", "29 lines, 34 measures, as at 20 August 2010"), (entry.ActorName, entry.Action, entry.After));
         Assert.Null(ImprovementSuite.Platform.ChangeLog.ChangeEntry.FirstBroken([entry]));
     }

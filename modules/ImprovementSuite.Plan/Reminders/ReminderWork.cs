@@ -1,0 +1,34 @@
+using Hangfire;
+using Microsoft.Extensions.Hosting;
+
+namespace ImprovementSuite.Plan.Reminders;
+
+/// <summary>The background work of reminders: write the rows whose day has come, send what waits.</summary>
+internal sealed class ReminderWork(ReminderWriter writer, ReminderSender sender, MailSettings mail)
+{
+    /// <summary>Hangfire calls it every minute and does not repeat a failure: the next minute does.</summary>
+    [AutomaticRetry(Attempts = 0)]
+    public async Task Run(CancellationToken cancel)
+    {
+        sender.AskAboutAbandoned();
+        // What nobody can send is not written either: a council that sets up its mail in March is not sent January's reminders.
+        if (!mail.IsSetUp)
+            return;
+        await writer.WriteDue(cancel);
+        await sender.SendDue(cancel);
+    }
+}
+
+/// <summary>Tells Hangfire, whose storage does not outlive a run, when the suite serves.</summary>
+internal sealed class ReminderClock(IRecurringJobManager minutely, IBackgroundJobClient jobs) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancel)
+    {
+        minutely.AddOrUpdate<ReminderWork>("plan-reminders", work => work.Run(CancellationToken.None), Cron.Minutely());
+        // What a crash left is asked about at once.
+        jobs.Enqueue<ReminderWork>(work => work.Run(CancellationToken.None));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+}
