@@ -25,7 +25,9 @@ internal static class PackFrom
             rating.Computed, InWords.Word(rating), line.Declared, rating.Difference, line.DeclaredReason, plan.Challenges.Contains(rating),
             row.Direction, row.DirectionNote, line.DeclaredDirection, line.Commentary,
             [.. rating.Measures.Select(measure => Measure(measure, plan))],
-            [.. line.Milestones.Select(milestone => Milestone(milestone, plan))]);
+            [.. line.Milestones.Select(milestone => Milestone(milestone, plan))],
+            rating is { Leading: { Reading: not null } leading, MilestoneDecides: false } ? leading.Measure.Code : null,
+            PlanFilter.IsShown(Show.NewlyGreen, rating, plan));
     }
 
     private static PackMeasure Measure(MeasureRating rating, PlanSnapshot plan)

@@ -11,3 +11,14 @@ createAll(SkipLink)
 // What folds on a phone comes unfolded, so that it is there without this.
 if (matchMedia('(max-width: 40.0525em)').matches)
   for (const details of document.querySelectorAll('details[data-folds-on-phone]')) details.open = false
+
+// What is being worked on in the background is looked at again, until the page says that it is done.
+const pause = 700
+const renew = async (part) => {
+  const answer = await fetch(location.href)
+  const now = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id)
+  if (!now) return
+  part.replaceChildren(...now.childNodes)
+  if (now.hasAttribute('data-renews')) setTimeout(renew, pause, part)
+}
+for (const part of document.querySelectorAll('[data-renews]')) setTimeout(renew, pause, part)
