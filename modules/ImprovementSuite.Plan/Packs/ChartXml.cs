@@ -33,7 +33,7 @@ internal static class ChartXml
                         Series(0, "Reading", "1D70B8", null, 28575, "circle", point => point.Reading),
                         Series(1, "Expected", "0B0C0C", "sysDash", 19050, "none", point => point.Expected),
                         Value("marker", 1), Value("axId", 1), Value("axId", 2)),
-                    new XElement(C + "dateAx", Axis(1, "b", "d mmm yy", 2, grid: false), Value("auto", 1), Value("lblOffset", 100), Value("baseTimeUnit", "days")),
+                    new XElement(C + "dateAx", Axis(1, "b", "mmm yy", 2, grid: false), Value("auto", 1), Value("lblOffset", 100), Value("baseTimeUnit", "days"), Value("majorUnit", MonthsBetweenMarks(chart)), Value("majorTimeUnit", "months")),
                     new XElement(C + "valAx", Axis(2, "l", format, 1, grid: true), Value("crossBetween", "midCat"))),
                 new XElement(C + "legend", Value("legendPos", "b"), Value("overlay", 0)),
                 Value("plotVisOnly", 1), Value("dispBlanksAs", "span")),
@@ -69,6 +69,9 @@ internal static class ChartXml
 
     /// <summary>A day as Excel counts it.</summary>
     public static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
+
+    // About six marks, however long the trend is.
+    private static int MonthsBetweenMarks(PackChart chart) => 1 + (chart.Points[^1].Day.DayNumber - chart.Points[0].Day.DayNumber) / 200;
 
     private static object[] Axis(int id, string place, string format, int crosses, bool grid) =>
     [

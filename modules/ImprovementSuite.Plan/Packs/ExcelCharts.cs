@@ -16,7 +16,8 @@ internal static class ExcelCharts
 
     // Of the default columns and rows.
     private const int Columns = 9;
-    private const int Rows = 18;
+    private const int Rows = 17;
+    private const int RowsOfCharts = 2;
     private const int TopRows = 2;
 
     public static void Add(IReadOnlyList<PackChart> charts, PackContent pack, WorksheetPart figures, WorksheetPart sheet)
@@ -27,10 +28,11 @@ internal static class ExcelCharts
 
         using var writer = OpenXmlWriter.Create(sheet);
         writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetProperties(new PageSetupProperties { FitToPage = true }));
         writer.WriteElement(new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = false }));
         writer.WriteElement(new SheetData(new Row(ExcelPack.Text($"{pack.Title}. {PackWords.MarkingOf(pack)}. Trend of each measure that was read more than once, and what the plan expected.", "A1", ExcelStyle.Title)) { RowIndex = 1 }));
-        ExcelPack.WritePrint(writer, pack);
+        ExcelPack.WritePrint(writer, pack, new() { Scale = 85 });
+        if (Breaks(charts.Count) is { Count: > 0 } breaks)
+            writer.WriteElement(new RowBreaks(breaks) { Count = (uint)breaks.Count, ManualBreakCount = (uint)breaks.Count });
         writer.WriteElement(new DocumentFormat.OpenXml.Spreadsheet.Drawing { Id = sheet.GetIdOfPart(drawings) });
         writer.WriteEndElement();
     }
@@ -63,12 +65,16 @@ internal static class ExcelCharts
             row++;
         }
         writer.WriteEndElement();
-        ExcelPack.WritePrint(writer, pack);
+        ExcelPack.WritePrint(writer, pack, new() { FitToWidth = 1, FitToHeight = 0 });
         writer.WriteEndElement();
         return first;
 
         static Row Line(int row, params Cell[] cells) => new(cells) { RowIndex = (uint)row };
     }
+
+    // A page holds two rows of charts and cuts none.
+    private static IReadOnlyList<Break> Breaks(int charts) =>
+        [.. Enumerable.Range(1, Math.Max(0, (charts - 1) / (2 * RowsOfCharts))).Select(page => new Break { Id = (uint)(TopRows + page * RowsOfCharts * Rows), Max = 16383, ManualPageBreak = true })];
 
     private static string Part(DrawingsPart drawings, PackChart chart, int firstRow)
     {

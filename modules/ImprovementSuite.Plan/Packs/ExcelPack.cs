@@ -16,6 +16,9 @@ internal static class ExcelPack
 
     // What a cell of Excel holds at most.
     private const int Longest = 32_767;
+    private const uint A4 = 9;
+    private const double LineHeight = 14;
+    private const double HighestRow = 409;
     private const string Continued = " ... (the rest is in the Word pack)";
 
     /// <param name="progress">Is told of each row that is written.</param>
@@ -43,7 +46,13 @@ internal static class ExcelPack
 
         book.Workbook = new Workbook(
             new WorkbookProperties { Date1904 = false }, new BookViews(new WorkbookView { ActiveTab = 0 }), new Sheets(listed),
-            new DefinedNames(sheets.Select((sheet, place) => new DefinedName($"'{sheet.Name.Replace("'", "''")}'!$1:${HeadRow}") { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)place })));
+            new DefinedNames(sheets.Select((sheet, place) => new DefinedName(PrintTitles(sheet)) { Name = "_xlnm.Print_Titles", LocalSheetId = (uint)place })));
+
+        string PrintTitles(PackSheet sheet)
+        {
+            var name = $"'{sheet.Name.Replace("'", "''")}'!";
+            return $"{name}$A:${Column(sheet.Frozen - 1)},{name}$1:${HeadRow}";
+        }
 
         WorksheetPart Added(string name)
         {
@@ -67,11 +76,11 @@ internal static class ExcelPack
 
         writer.WriteStartElement(new SheetData());
         writer.WriteElement(new Row(Text($"{pack.Title}. {PackWords.MarkingOf(pack)}. {PackWords.FiguresOn(pack)}. {PackWords.State(pack)}.", "A1", ExcelStyle.Title)) { RowIndex = 1, Height = 21, CustomHeight = true });
-        writer.WriteElement(new Row(sheet.Columns.Select((column, place) => Text(column.Head, $"{Column(place)}{HeadRow}", ExcelStyle.Head))) { RowIndex = HeadRow });
+        writer.WriteElement(new Row(sheet.Columns.Select((column, place) => Text(column.Head, $"{Column(place)}{HeadRow}", column.Figures ? ExcelStyle.FiguresHead : ExcelStyle.Head))) { RowIndex = HeadRow, Height = 2 * LineHeight, CustomHeight = true });
         for (var i = 0; i < sheet.Rows.Count; i++)
         {
             var row = HeadRow + 1 + i;
-            writer.WriteElement(new Row(sheet.Rows[i].Select((value, place) => (value, place)).Where(cell => cell.value is not null).Select(cell => Cell(cell.value!, $"{Column(cell.place)}{row}"))) { RowIndex = (uint)row });
+            writer.WriteElement(new Row(sheet.Rows[i].Select((value, place) => (value, place)).Where(cell => cell.value is not null).Select(cell => Cell(cell.value!, $"{Column(cell.place)}{row}"))) { RowIndex = (uint)row, Height = Height(sheet, sheet.Rows[i]), CustomHeight = true });
             progress.Step();
         }
         if (sheet.Rows.Count == 0)
@@ -79,15 +88,20 @@ internal static class ExcelPack
         writer.WriteEndElement();
 
         writer.WriteElement(new AutoFilter { Reference = $"A{HeadRow}:{last}{HeadRow + Math.Max(1, sheet.Rows.Count)}" });
-        WritePrint(writer, pack);
+        WritePrint(writer, pack, new() { FitToWidth = (uint)sheet.PagesWide, FitToHeight = 0 });
         writer.WriteEndElement();
     }
 
-    /// <summary>How a sheet prints: landscape, as wide as the page, with the marking and the page's number on each.</summary>
-    internal static void WritePrint(OpenXmlWriter writer, PackContent pack)
+    // Programs other than Excel do not find a row's height from its texts.
+    private static double Height(PackSheet sheet, IReadOnlyList<object?> row) => Math.Min(HighestRow, LineHeight * row.Zip(sheet.Columns).Max(cell =>
+        (cell.First is Rated rated ? rated.Word : cell.First as string)?.Split('\n').Sum(line => 1 + line.Length / cell.Second.Width) ?? 1));
+
+    /// <summary>How a sheet prints: landscape, with the marking and the page's number on each page.</summary>
+    internal static void WritePrint(OpenXmlWriter writer, PackContent pack, PageSetup setup)
     {
+        (setup.PaperSize, setup.Orientation) = (A4, OrientationValues.Landscape);
         writer.WriteElement(new PageMargins { Left = 0.4, Right = 0.4, Top = 0.7, Bottom = 0.6, Header = 0.3, Footer = 0.3 });
-        writer.WriteElement(new PageSetup { PaperSize = 9, Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = 0 });
+        writer.WriteElement(setup);
         writer.WriteElement(new HeaderFooter(
             new OddHeader($"&L{Printed(PackWords.MarkingOf(pack))}&R{Printed(PackWords.State(pack))}"),
             new OddFooter($"&L{Printed(PackWords.FiguresOn(pack))}&C&A&RPage &P of &N")));

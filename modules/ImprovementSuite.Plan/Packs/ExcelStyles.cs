@@ -15,8 +15,10 @@ internal static class ExcelStyle
     public const uint Pounds = 8;
     public const uint Day = 9;
 
+    public const uint FiguresHead = 10;
+
     /// <summary>The first of the computed colours, which follow in their own order.</summary>
-    public const uint Red = 10;
+    public const uint Red = 11;
 }
 
 /// <summary>The formats of the Excel pack's cells.</summary>
@@ -46,13 +48,14 @@ internal static class ExcelStyles
             <border><left/><right/><top/><bottom style="medium"><color rgb="FF0B0C0C"/></bottom><diagonal/></border>
           </borders>
           <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-          <cellXfs count="15">
+          <cellXfs count="16">
             <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
             {Words(0, 0, 1)}
             <xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
             <xf numFmtId="0" fontId="1" fillId="2" borderId="2" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>
             <xf numFmtId="0" fontId="2" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="center"/></xf>
             {Number(3)}{Number(4)}{Number(10)}{Number(164)}{Number(165)}
+            <xf numFmtId="0" fontId="1" fillId="2" borderId="2" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="center" wrapText="1" indent="1"/></xf>
             {Each(colour => Words(3 + (int)colour, 3 + (int)colour, 1))}
           </cellXfs>
           <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
@@ -63,7 +66,7 @@ internal static class ExcelStyles
         $"""<xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>""";
 
     private static string Number(int format) =>
-        $"""<xf numFmtId="{format}" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>""";
+        $"""<xf numFmtId="{format}" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="right" vertical="top" indent="1"/></xf>""";
 
     private static string Each(Func<Colour, string> write) => string.Concat(Colours.Select(write));
 }

@@ -8,7 +8,7 @@ internal static class PackDocument
 {
     public static IReadOnlyList<PackPart> Of(PackContent pack) =>
     [
-        new PackHeading(1, "Summary"),
+        new PackHeading(1, "Summary", NewPage: true),
         new PackParagraph($"{Say.Count("line", pack.Lines.Count)}. As computed from the figures: {PackWords.Counts(pack.Computed)}. As declared by the leads: {PackWords.Counts(pack.Declared)}."),
         PackTables.Counts(pack),
         PackTables.CountsByTheme(pack),

@@ -4,10 +4,18 @@ namespace ImprovementSuite.Plan.Packs;
 
 /// <summary>A sheet of the Excel pack. A cell is a text, a whole number, a day, or a <see cref="SheetFigure"/>; null stays empty.</summary>
 /// <param name="Frozen">Columns that stay when the sheet is moved sideways.</param>
-internal sealed record PackSheet(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, int Frozen = 1);
+internal sealed record PackSheet(string Name, IReadOnlyList<SheetColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, int Frozen = 1)
+{
+    // Of a page at a size that can be read.
+    private const int CharactersOfPage = 230;
+
+    /// <summary>Pages beside each other that it is printed on; the frozen columns stand on each.</summary>
+    public int PagesWide => Columns.Sum(column => column.Width) > CharactersOfPage ? 2 : 1;
+}
 
 /// <param name="Width">In characters.</param>
-internal sealed record SheetColumn(string Head, int Width);
+/// <param name="Figures">It holds numbers or days, which stand at the right; so does its head.</param>
+internal sealed record SheetColumn(string Head, int Width, bool Figures = false);
 
 /// <summary>A value in percent, whole things, posts or pounds, as a cell that can be counted with.</summary>
 internal sealed record SheetFigure(decimal Value, Unit Unit)

@@ -22,7 +22,7 @@ internal static class PackSheets
     private static PackSheet Summary(PackContent pack, SheetNames names)
     {
         return new(names.For("Summary"),
-            [new("Lines", 52), new("Voice", 12), .. IndexModel.Colours.Select(colour => new SheetColumn(colour == Colour.None ? "No colour yet" : colour.ToString(), 14)), new("All", 10)],
+            [new("Lines", 52), new("Voice", 12), .. IndexModel.Colours.Select(colour => new SheetColumn(colour == Colour.None ? "No colour yet" : colour.ToString(), 14, Figures: true)), new("All", 10, Figures: true)],
             [
                 .. Voices("All lines", pack.Computed, pack.Declared),
                 .. pack.Lines.GroupBy(line => line.Theme).SelectMany(theme => Voices(theme.Key, ColourCounts.Of(theme.Select(line => line.Computed)), ColourCounts.Of(theme.Select(line => line.Declared)))),
@@ -34,7 +34,7 @@ internal static class PackSheets
     }
 
     private static PackSheet Attention(PackContent pack, SheetNames names) => new(names.For("What needs attention"),
-        [new("Heading", 26), new("Ref", 8), new("Line", 40), new("Current performance", 20), new("Expected", 18), new("Gap", 26), new("Computed", 30), new("Declared", 24), new("Difference", 24), new("Reason", 50)],
+        [new("Heading", 26), new("Ref", 8), new("Line", 40), new("Current performance", 14, Figures: true), new("Expected", 16, Figures: true), new("Gap", 24), new("Computed", 30), new("Declared", 24), new("Difference", 24), new("Reason", 50)],
         [.. Packs.Attention.Of(pack).SelectMany(section => section.Lines.Select(line => new object?[]
         {
             section.Title, line.Ref, line.Name, Current(line), Expected(line), line.Gap, new Rated(PackWords.Computed(line, pack), line.Computed), PackWords.Declared(line), InWords.Differs(line.Difference), PackWords.Reason(line),
@@ -42,8 +42,8 @@ internal static class PackSheets
 
     private static PackSheet Theme(string theme, IEnumerable<PackLine> lines, PackContent pack, SheetNames names) => new(names.For(theme),
         [
-            new("Ref", 8), new("Line", 30), new("Objective", 38), new("Key action", 38), new("Baseline", 30), new("Current performance", 14), new("Counts", 18), new("As at", 13), new("Source", 13), new("Freshness", 11),
-            new("Expected", 16), new("Gap", 22), new("Targets", 30), new("Target date", 22), new("Lead", 20), new("Computed", 24), new("Declared", 20), new("Difference", 22), new("Reason", 36), new("Commentary", 70), new("Workstream", 20),
+            new("Ref", 8), new("Line", 26), new("Objective", 30), new("Key action", 30), new("Baseline", 24), new("Current performance", 14, Figures: true), new("Counts", 14), new("As at", 13, Figures: true), new("Source", 11), new("Freshness", 11),
+            new("Expected", 14, Figures: true), new("Gap", 18), new("Targets", 24), new("Target date", 16), new("Lead", 15), new("Computed", 19), new("Declared", 17), new("Difference", 17), new("Reason", 24), new("Commentary", 60), new("Workstream", 16),
         ],
         [.. lines.Select(line => new object?[]
         {
@@ -54,18 +54,18 @@ internal static class PackSheets
 
     private static PackSheet Measures(PackContent pack, SheetNames names) => new(names.For("Measures"),
         [
-            new("Code", 26), new("Measure", 56), new("Lines", 12), new("Latest figure", 14), new("Numerator", 12), new("Denominator", 12), new("In words", 18), new("As at", 13), new("Freshness", 11),
-            new("Expected today", 16), new("Gap", 26), new("Computed", 16),
+            new("Code", 26), new("Measure", 56), new("Lines", 12), new("Latest figure", 14, Figures: true), new("Numerator", 13, Figures: true), new("Denominator", 14, Figures: true), new("In words", 20), new("As at", 13, Figures: true), new("Freshness", 11),
+            new("Expected today", 18, Figures: true), new("Gap", 26), new("Computed", 16),
         ],
         [.. PackTables.MeasuresOf(pack).Select(each => new object?[]
         {
-            each.Measure.Code, each.Measure.Title, each.Lines, (object?)SheetFigure.Of(each.Measure.Value, each.Measure.Unit) ?? each.Measure.Reading, each.Measure.Numerator, each.Measure.Denominator,
+            each.Measure.Code, each.Measure.Title, each.Lines, (object?)SheetFigure.Of(each.Measure.Value, each.Measure.Unit) ?? each.Measure.Reading, each.Measure.Denominator is null ? null : each.Measure.Numerator, each.Measure.Denominator,
             each.Measure.UnderReading, each.Measure.AsAt, PackWords.Stale(each.Measure.Stale), (object?)SheetFigure.Of(each.Measure.ExpectedValue, each.Measure.Unit) ?? each.Measure.Expected, each.Measure.Gap,
             new Rated(each.Measure.ComputedWord, each.Measure.Computed),
         })], Frozen: 2);
 
     private static PackSheet Milestones(PackContent pack, SheetNames names) => new(names.For("Milestones"),
-        [new("Ref", 8), new("Line", 40), new("Milestone", 60), new("Due", 13), new("Date", 12), new("Status", 14), new("Done", 8), new("Progress", 50), new("Evidence", 50)],
+        [new("Ref", 8), new("Line", 40), new("Milestone", 60), new("Due", 13, Figures: true), new("Date", 12), new("Status", 14), new("Done", 8), new("Progress", 50), new("Evidence", 50)],
         [.. pack.Lines.SelectMany(line => line.Milestones.Select(milestone => new object?[]
         {
             line.Ref, line.Name, milestone.Title, milestone.By, milestone.DateInferred ? "Inferred" : null, new Rated(milestone.ComputedWord, milestone.Computed), milestone.Done ? "Yes" : "No", milestone.Progress, milestone.Evidence,
@@ -79,18 +79,18 @@ internal static class PackSheets
         })], Frozen: 2);
 
     private static PackSheet Decisions(PackContent pack, SheetNames names) => new(names.For("Decisions"),
-        [new("Meeting", 13), new("Line", 10), new("Ruling", 20), new("Minute", 70), new("To answer", 26), new("By", 13), new("Answer", 60)],
+        [new("Meeting", 13, Figures: true), new("Line", 10), new("Ruling", 20), new("Minute", 70), new("To answer", 26), new("By", 13, Figures: true), new("Answer", 60)],
         [.. pack.Decisions.Select(decision => new object?[]
         {
             decision.Panel, decision.Line is { } line ? InWords.Ref(line) : "The plan", PackWords.Ruling(decision.Ruling), decision.Minute, decision.Owner, decision.By, decision.Answer,
         })], Frozen: 2);
 
     private static PackSheet Restated(PackContent pack, SheetNames names) => new(names.For("Restated figures"),
-        [new("Panel", 13), new("Code", 26), new("Measure", 56), new("Days", 30), new("Seen then", 16), new("Known now", 16)],
+        [new("Panel", 13, Figures: true), new("Code", 26), new("Measure", 56), new("Days", 30), new("Seen then", 16), new("Known now", 16)],
         [.. pack.Restated.Select(figure => new object?[] { figure.Panel, figure.Measure, figure.Title, figure.Days, figure.Seen, figure.Now })]);
 
     private static PackSheet Papers(PackContent pack, SheetNames names) => new(names.For("Papers"),
-        [new("Line", 10), new("Paper", 80), new("Owner", 30), new("Received", 16), new("Addendum", 12)],
+        [new("Line", 10), new("Paper", 80), new("Owner", 30), new("Received", 16, Figures: true), new("Addendum", 12)],
         [.. pack.Papers.Select(paper => new object?[]
         {
             paper.Line is { } line ? InWords.Ref(line) : "The plan", paper.Title, paper.Owner, (object?)paper.ReceivedOn ?? PackWords.Received(paper), paper.Addendum ? "Addendum" : null,

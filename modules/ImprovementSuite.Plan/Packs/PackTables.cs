@@ -24,7 +24,7 @@ internal static class PackTables
 
     public static PackTable Attention(Attention section, PackContent pack) => new(
         section.Title,
-        [new("Line", 66), new("Current performance", 36), new("Expected and gap", 36), new("Computed", 32), new("Declared", 35), new("Why it is here", 72)],
+        [new("Line", 66), new("Current performance", 36), new("Expected and gap", 36), new("Computed", 32), new("Declared", 35), new("Reason or commentary", 72)],
         [.. section.Lines.Select(line => Row(
             NameOf(line), Current(line), Expected(line), ComputedOf(line, pack), DeclaredOf(line),
             PackCell.Under(PackText.Of(PackWords.Reason(line)), PackText.Of(PackWords.Stale(line.Stale)), PackText.Of(PackWords.Watch(line)), Because(section, line))))]);
@@ -32,8 +32,8 @@ internal static class PackTables
     public static PackTable Lines(string theme, IReadOnlyList<PackLine> lines, PackContent pack) => new(
         $"Lines of {theme}",
         [
-            new("Objective", 27), new("Key action", 31), new("Baseline", 24), new("Current performance", 22), new("Expected and gap", 22), new("Targets", 24),
-            new("Target date", 18), new("Lead", 16), new("Computed", 19), new("Declared", 19), new("Commentary", 36), new("Workstream", 19),
+            new("Objective", 26), new("Key action", 35), new("Baseline", 21), new("Current performance", 20), new("Expected and gap", 19), new("Targets", 21),
+            new("Target date", 22), new("Lead", 15), new("Computed", 18), new("Declared", 18), new("Commentary", 44), new("Workstream", 18),
         ],
         [.. lines.Select(line => Row(
             line.Objective, PackCell.Under([.. NameOf(line).Texts, PackText.Of(line.Action)]), line.Baseline,

@@ -36,16 +36,16 @@ internal static class WordFrame
             new Compatibility(new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }),
             new ThemeFontLanguages { Val = "en-GB" });
 
-        var head = main.AddNewPart<HeaderPart>();
+        var head = main.AddNewPart<HeaderPart>("head");
         head.Header = new Header(
             WordPack.Styled("Header", [.. WordPack.Runs($"{PackWords.MarkingOf(pack)}", strong: true), .. WordPack.Runs($"\t{PackWords.State(pack)}", strong: true)]),
             WordPack.Styled("Header", WordPack.Runs($"{OneLine(pack.Authority)}, {OneLine(pack.Title)}\t{PackWords.FiguresOn(pack)}")));
-        var foot = main.AddNewPart<FooterPart>();
+        var foot = main.AddNewPart<FooterPart>("foot");
         foot.Footer = new Footer(WordPack.Styled("Footer", [
             .. WordPack.Runs($"{PackWords.Marking}\tPage "), new SimpleField(WordPack.Runs("1")) { Instruction = " PAGE " }, .. WordPack.Runs(" of "), new SimpleField(WordPack.Runs("1")) { Instruction = " NUMPAGES " },
         ]));
         return new(
-            new HeaderReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(head) }, new FooterReference { Type = HeaderFooterValues.Default, Id = main.GetIdOfPart(foot) },
+            new HeaderReference { Type = HeaderFooterValues.Default, Id = "head" }, new FooterReference { Type = HeaderFooterValues.Default, Id = "foot" },
             new PageSize { Width = PageWidth, Height = PageHeight, Orient = PageOrientationValues.Landscape },
             new PageMargin { Top = 1134, Bottom = 850, Left = Side, Right = Side, Header = 454, Footer = 397, Gutter = 0 });
     }

@@ -36,7 +36,7 @@ internal sealed class WordPack
         using var document = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document);
         var main = document.AddMainDocumentPart();
         var frame = WordFrame.Add(document, main, _pack);
-        var charts = _parts.OfType<PackCharts>().SelectMany(part => part.Charts).ToDictionary(chart => chart, chart => Chart(main, chart));
+        var charts = _parts.OfType<PackCharts>().SelectMany(part => part.Charts).Select((chart, place) => (chart, Id: Chart(main, chart, $"chart{place + 1}"))).ToDictionary(each => each.chart, each => each.Id);
 
         using var writer = OpenXmlWriter.Create(main);
         writer.WriteStartElement(new Document());
@@ -154,15 +154,16 @@ internal sealed class WordPack
         return [run];
     }
 
-    private static string Chart(MainDocumentPart main, PackChart chart)
+    // Relations have names of their own, so that the same pack is written the same way each time.
+    private static string Chart(MainDocumentPart main, PackChart chart, string id)
     {
-        var part = main.AddNewPart<ChartPart>();
-        var book = part.AddNewPart<EmbeddedPackagePart>("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", null);
+        var part = main.AddNewPart<ChartPart>(id);
+        var book = part.AddNewPart<EmbeddedPackagePart>(ExcelPack.ContentType, "figures");
         using (var stream = book.GetStream(FileMode.Create))
             ChartBook.Write(chart, stream);
         using (var stream = part.GetStream(FileMode.Create))
-            ChartXml.Of(chart, ChartBook.Sheet, ChartBook.FirstRow, part.GetIdOfPart(book)).Save(stream, SaveOptions.DisableFormatting);
-        return main.GetIdOfPart(part);
+            ChartXml.Of(chart, ChartBook.Sheet, ChartBook.FirstRow, "figures").Save(stream, SaveOptions.DisableFormatting);
+        return id;
     }
 
     private Drawing Drawing(PackChart chart, string relation) => new(new DW.Inline(

@@ -1,4 +1,4 @@
-using System.Xml.Linq;
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -14,7 +14,6 @@ namespace ImprovementSuite.Tests.Plan.Packs;
 /// <summary>The Excel pack is read by another library than the one that writes it, and compared with the plan itself.</summary>
 public sealed class ExcelPackTests
 {
-    private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly byte[] File = PackForm.Excel.Write(Pack2010.Content);
 
     private static readonly string[] Themes =
@@ -53,7 +52,7 @@ public sealed class ExcelPackTests
         foreach (var (line, row) in expected.Zip(said))
             Assert.Equal(line.Select(cell => (cell.Key, cell.Value)), line.Keys.Select(head => (head, row.TryGetValue(head, out var value) ? value : "no such column")));
 
-        static object? Number(Unit? unit, decimal? value) => value is { } known ? (double)PackChart.Plain(unit!.Value, known) : null;
+        static object? Number(Unit? unit, decimal? value) => value is { } known ? double.Parse(PackChart.Plain(unit!.Value, known).ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : null;
     }
 
     [Fact]
@@ -111,7 +110,7 @@ public sealed class ExcelPackTests
             var readings = chart.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Values>().First();
             var range = readings.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Formula>().Single().Text.Split('!')[1].Replace("$", "").Split(':').Select(cell => int.Parse(cell[1..])).ToArray();
             var cells = Enumerable.Range(range[0], range[1] - range[0] + 1).Select(row => figures[row - 1]["B"]).OfType<double>();
-            Assert.Equal(cells, readings.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>().Select(point => double.Parse(point.InnerText, System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.Equal(cells, readings.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericPoint>().Select(point => double.Parse(point.InnerText, CultureInfo.InvariantCulture)));
         }
     }
 
