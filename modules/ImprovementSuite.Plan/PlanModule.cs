@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
@@ -31,11 +32,20 @@ public static class PlanModule
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>();
+        builder.Services.AddScoped<PlanImport>();
+        builder.Services.AddScoped<PackShelf>();
+        builder.Services.AddSingleton<PackPress>();
         builder.AddReminders();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {
-            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Updates", "/plan/updates", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+            Within =
+            [
+                new("All lines", "/plan", Tasks.ReadPlan),
+                new("Updates", "/plan/updates", Tasks.ReadPlan),
+                new("Packs", "/plan/packs", Tasks.ReadPlan),
+                new("Achievements", "/plan/achievements", Tasks.ReadPlan),
+            ],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));

@@ -1,5 +1,6 @@
 using ImprovementSuite.Benchmarks;
 using ImprovementSuite.Benchmarks.Feed;
+using ImprovementSuite.Benchmarks.Packs;
 using ImprovementSuite.Benchmarks.Pages;
 using ImprovementSuite.Benchmarks.Plan;
 using ImprovementSuite.Benchmarks.Recalculation;
@@ -10,7 +11,7 @@ using ImprovementSuite.Benchmarks.Start;
 if (args is [BarePage.Command])
     return await BarePage.Serve();
 
-const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|plan|recalc|pages|start] [--quick] [--host <published folder>]";
+const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|plan|recalc|pages|packs|start] [--quick] [--host <published folder>]";
 string? only = null, published = null;
 var quick = false;
 for (var i = 0; i < args.Length; i++)
@@ -19,14 +20,15 @@ for (var i = 0; i < args.Length; i++)
     {
         case "--quick": quick = true; break;
         case "--host" when i + 1 < args.Length: published = args[++i]; break;
-        case "feed" or "plan" or "recalc" or "pages" or "start": only = args[i]; break;
+        case "feed" or "plan" or "recalc" or "pages" or "packs" or "start": only = args[i]; break;
         default: Console.Error.WriteLine(Usage); return 1;
     }
 }
 
 var table = new FigureTable();
 table.WriteHead(quick);
-PublishedHost.Folder = published is null ? await PublishedHost.Publish() : Path.GetFullPath(published);
+if (only is not "packs")
+    PublishedHost.Folder = published is null ? await PublishedHost.Publish() : Path.GetFullPath(published);
 if (only is null or "feed")
     table.Add(await FeedBenchmark.Run(quick));
 if (only is null or "plan")
@@ -35,6 +37,8 @@ if (only is null or "recalc")
     table.Add(await RecalculationBenchmark.Run(quick));
 if (only is null or "pages")
     table.Add(await PagesBenchmark.Run(quick));
+if (only is null or "packs")
+    table.Add(PacksBenchmark.Run(quick));
 if (only is null or "start")
     table.Add(await StartBenchmark.Run(quick));
 table.Write();

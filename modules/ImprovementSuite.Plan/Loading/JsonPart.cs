@@ -97,7 +97,7 @@ internal sealed class JsonPart(JsonElement element, string placeInFile)
                 throw Wrong(property.Name, "is not a field of a plan file here");
     }
 
-    public PlanFileException Wrong(string field, string what) => new(_row is null ? $"{Place}: \"{field}\" {what}." : $"{Place}: column {PlanSheet.Heading(field)} {what}.");
+    public PlanFileException Wrong(string field, string what) => new(_row is null ? $"{Place}: \"{field}\" {what}." : $"{Place}: column {WorkbookSheet.Heading(field)} {what}.");
 
     /// <summary>The value of a text field of an element that may not be an object yet checked.</summary>
     public static string? Peek(JsonElement item, string field) =>

@@ -25,14 +25,14 @@ internal static class PlanDifferences
     public static IReadOnlyList<PlanDifference> Between(PlanFile? stored, PlanFile file)
     {
         var differences = new List<PlanDifference>();
-        var (before, after) = (stored is null ? [] : FactsOf(stored), FactsOf(file));
+        var (before, after) = (stored is null ? [] : FactsOfPlan(stored), FactsOfPlan(file));
         if (stored is null)
             differences.Add(new(ImportEffect.Added, "The plan", file.Title, Filled(after, added: true)));
         else if (Facts.Changed(before, after) is { Count: > 0 } changed)
             differences.Add(new(ImportEffect.Changed, "The plan", file.Title, changed));
 
-        Compare(stored?.Lines ?? [], file.Lines, line => line.Ref, line => $"Line {line.Ref}", line => line.Name, line => Node(line), FactsOf, differences);
-        Compare(stored?.Measures ?? [], file.Measures, measure => measure.Code, measure => $"Measure {measure.Code}", measure => measure.Title, PlanJson.Of, FactsOf, differences);
+        Compare(stored?.Lines ?? [], file.Lines, line => line.Ref, line => $"Line {line.Ref}", line => line.Name, line => Node(line), FactsOfLine, differences);
+        Compare(stored?.Measures ?? [], file.Measures, measure => measure.Code, measure => $"Measure {measure.Code}", measure => measure.Title, PlanJson.Of, FactsOfMeasure, differences);
         Compare(
             Readings(stored), Readings(file), of => of.Measure, of => $"Readings of {of.Measure}", of => of.Measure,
             of => new JsonObject { ["readings"] = new JsonArray([.. of.Readings.Select(PlanJson.Of).OrderBy(node => node.ToJsonString(), StringComparer.Ordinal)]) },
@@ -47,7 +47,7 @@ internal static class PlanDifferences
             return node;
         }
 
-        IReadOnlyList<Fact> FactsOf(Line line) =>
+        IReadOnlyList<Fact> FactsOfLine(Line line) =>
         [
             .. Facts.Of(line),
             new("Milestones", Joined(line.Milestones.Select(milestone => Facts.Text(Facts.Of(milestone))))),
@@ -55,7 +55,7 @@ internal static class PlanDifferences
         ];
     }
 
-    private static IReadOnlyList<Fact> FactsOf(Measure measure) =>
+    private static IReadOnlyList<Fact> FactsOfMeasure(Measure measure) =>
     [
         .. Facts.Of(measure),
         new("Baselines", Joined(measure.Baselines.Select(baseline => Facts.Text(Facts.Of(baseline, measure))))),
@@ -63,7 +63,7 @@ internal static class PlanDifferences
         new("Comparators", Joined(measure.Comparators.Select(comparator => Facts.Text(Facts.Of(comparator, measure))))),
     ];
 
-    private static IReadOnlyList<Fact> FactsOf(PlanFile plan) =>
+    private static IReadOnlyList<Fact> FactsOfPlan(PlanFile plan) =>
     [
         new("Title", plan.Title), new("Authority", plan.Authority), new("First day", Say.Date(plan.Start)), new("Last day", Say.Date(plan.End)),
         new("Panels", Joined(plan.Panels.Order().Select(Say.Date))), new("Achievements", Joined(plan.Achievements)),

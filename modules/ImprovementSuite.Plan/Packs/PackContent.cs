@@ -22,12 +22,14 @@ internal sealed record PackContent(
 /// <param name="Reading">Current performance: "80.11%", with its counts in <paramref name="UnderReading"/>.</param>
 /// <param name="ComputedWord">"Amber", or why there is no colour: "Not yet due".</param>
 /// <param name="Challenged">The colours differ and no panel has ruled on it.</param>
+/// <param name="Leading">The code of the measure whose figure the line shows; null where milestones decide or nothing has been read.</param>
+/// <param name="NewlyGreen">Green now, and not when a panel last saw it.</param>
 internal sealed record PackLine(
     string Ref, string Theme, string Name, string? Objective, string Action, string? Baseline, string? Targets, string? TargetDate,
     string Leads, string Workstreams, string Reading, string? UnderReading, string Expected, string? Gap, string AsAt, string? Origin, bool Stale, bool Watch,
     Colour Computed, string ComputedWord, Colour Declared, Difference Difference, string? Reason, bool Challenged,
     Direction? Direction, string? DirectionNote, Direction? DeclaredDirection, string? Commentary,
-    IReadOnlyList<PackMeasure> Measures, IReadOnlyList<PackMilestone> Milestones);
+    IReadOnlyList<PackMeasure> Measures, IReadOnlyList<PackMilestone> Milestones, string? Leading = null, bool NewlyGreen = false);
 
 /// <summary>A measure of a line. <paramref name="Value"/> and <paramref name="ExpectedValue"/> are in percent, whole things, posts or pounds.</summary>
 internal sealed record PackMeasure(

@@ -13,7 +13,7 @@ internal static class PackFrom
         PlanSnapshot plan, DateOnly panel, IReadOnlyList<PackPaper> papers, IReadOnlyList<PackDecision> decisions, IReadOnlyList<PackRestatement> restated,
         DateTime? frozenAt = null, string? frozenBy = null) => new(
         plan.Content.Plan.Title, plan.Content.Plan.Authority, panel, plan.Day, frozenAt, frozenBy, plan.LastPanel?.On, plan.Computed, plan.Declared,
-        [.. PlanRow.Of(plan).Select(row => Line(row, plan))], papers, decisions, restated, plan.Content.Plan.Achievements);
+        [.. PlanSheet.Of(plan).Rows.Select(row => Line(row, plan))], papers, decisions, restated, plan.Content.Plan.Achievements);
 
     private static PackLine Line(PlanRow row, PlanSnapshot plan)
     {
@@ -25,7 +25,9 @@ internal static class PackFrom
             rating.Computed, InWords.Word(rating), line.Declared, rating.Difference, line.DeclaredReason, plan.Challenges.Contains(rating),
             row.Direction, row.DirectionNote, line.DeclaredDirection, line.Commentary,
             [.. rating.Measures.Select(measure => Measure(measure, plan))],
-            [.. line.Milestones.Select(milestone => Milestone(milestone, plan))]);
+            [.. line.Milestones.Select(milestone => Milestone(milestone, plan))],
+            rating is { Leading: { Reading: not null } leading, MilestoneDecides: false } ? leading.Measure.Code : null,
+            PlanFilter.IsShown(Show.NewlyGreen, rating, plan));
     }
 
     private static PackMeasure Measure(MeasureRating rating, PlanSnapshot plan)

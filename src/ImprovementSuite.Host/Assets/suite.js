@@ -25,3 +25,13 @@ for (const reason of document.querySelectorAll('[data-reason-for]')) {
   for (const answer of answers) answer.addEventListener('change', follow)
   follow()
 }
+// What is being worked on in the background is looked at again, until the page says that it is done.
+const pause = 700
+const renew = async (part) => {
+  const answer = await fetch(location.href)
+  const now = answer.ok && new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id)
+  if (!now) return
+  part.replaceChildren(...now.childNodes)
+  if (now.hasAttribute('data-renews')) setTimeout(renew, pause, part)
+}
+for (const part of document.querySelectorAll('[data-renews]')) setTimeout(renew, pause, part)

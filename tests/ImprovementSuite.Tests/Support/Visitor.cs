@@ -44,6 +44,15 @@ internal sealed class Visitor : IDisposable
 
     public async Task<string> Text(string path) => await _http.GetStringAsync(path);
 
+    /// <summary>A file, with the name that a browser would give it.</summary>
+    public async Task<(byte[] File, string Name, string Type)> Download(string path)
+    {
+        using var response = await _http.GetAsync(path);
+        Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}");
+        var content = response.Content;
+        return (await content.ReadAsByteArrayAsync(), content.Headers.ContentDisposition!.FileName!, content.Headers.ContentType!.MediaType!);
+    }
+
     /// <summary>Presses a button of the page after filling its form.</summary>
     public async Task<IHtmlDocument> Send(IHtmlDocument page, string button, params (string Name, string Value)[] filled)
     {

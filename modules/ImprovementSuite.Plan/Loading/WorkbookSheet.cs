@@ -17,29 +17,29 @@ internal enum CellKind
 
 /// <summary>A column of the plan's workbook: a field of the plan file.</summary>
 /// <param name="Says">What it means, for the sheet that explains the others.</param>
-internal sealed record PlanColumn(string Field, CellKind Kind, string Says, IReadOnlyList<string>? Choices = null)
+internal sealed record WorkbookColumn(string Field, CellKind Kind, string Says, IReadOnlyList<string>? Choices = null)
 {
-    public string Heading => PlanSheet.Heading(Field);
+    public string Heading => WorkbookSheet.Heading(Field);
 }
 
 /// <summary>A sheet of the plan's workbook: the objects of one list of the plan file, a row each.</summary>
 /// <param name="List">The list's field in the plan file; in an object of <paramref name="Owner"/> where that is given.</param>
 /// <param name="Owner">The sheet whose rows these belong to, by the first column.</param>
-internal sealed record PlanSheet(string Name, string List, string? Owner, IReadOnlyList<PlanColumn> Columns)
+internal sealed record WorkbookSheet(string Name, string List, string? Owner, IReadOnlyList<WorkbookColumn> Columns)
 {
-    private static readonly PlanColumn[] Figure =
+    private static readonly WorkbookColumn[] Figure =
     [
         new("numerator", CellKind.Number, "So many; give it with the denominator where the counts are known"),
         new("denominator", CellKind.Number, "Of so many"),
         new("value", CellKind.Number, "Or the value alone: percent (80.11), whole things, posts or pounds"),
     ];
 
-    private static readonly PlanColumn Grade = new("grade", CellKind.Text, "For a judgement: one of the measure's grades");
-    private static readonly PlanColumn Inferred = new("dateInferred", CellKind.YesNo, "Yes where the date is not printed in the plan");
-    private static readonly PlanColumn Note = new("note", CellKind.Text, "Whatever is to be read with it");
+    private static readonly WorkbookColumn Grade = new("grade", CellKind.Text, "For a judgement: one of the measure's grades");
+    private static readonly WorkbookColumn Inferred = new("dateInferred", CellKind.YesNo, "Yes where the date is not printed in the plan");
+    private static readonly WorkbookColumn Note = new("note", CellKind.Text, "Whatever is to be read with it");
 
     /// <summary>The sheets in the order of the workbook.</summary>
-    public static readonly IReadOnlyList<PlanSheet> All =
+    public static readonly IReadOnlyList<WorkbookSheet> All =
     [
         new("Plan", "", null,
         [

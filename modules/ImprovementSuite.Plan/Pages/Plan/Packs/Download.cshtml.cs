@@ -1,0 +1,20 @@
+using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Platform.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace ImprovementSuite.Plan.Pages.Plan.Packs;
+
+/// <summary>A pack as a file. Who took which is kept in the change log.</summary>
+internal sealed class DownloadModel(PackShelf shelf, PackPress press, PlanDb db) : PageModel
+{
+    public async Task<IActionResult> OnGet(DateOnly panel, PackForm form, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid || !Enum.IsDefined(form) || await shelf.Of(panel, cancel) is not { } pack)
+            return NotFound();
+        var file = press.Written(pack, form) ?? form.Write(pack.Content);
+        await db.RecordExport(Actor.Of(User), pack, form.ToString(), cancel);
+        return File(file, form.ContentType(), form.FileName(pack.Content));
+    }
+}
