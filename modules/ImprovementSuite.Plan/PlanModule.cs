@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.ReadSide;
+using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -29,13 +30,15 @@ public static class PlanModule
         builder.AddModuleDatabase<PlanDb>(Name);
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
+        builder.Services.AddScoped<EnteredReadings>();
         builder.Services.AddSingleton<PlanSnapshots>();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {
-            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("The notice", "/plan/notice", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
+        builder.Services.AddSingleton(new HomePart(6, "/Pages/Plan/Notice/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();

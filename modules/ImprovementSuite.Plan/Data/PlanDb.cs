@@ -1,7 +1,9 @@
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -22,6 +24,9 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<FrozenPack> Packs => Set<FrozenPack>();
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Paper> Papers => Set<Paper>();
+    public DbSet<CurrentNotice> Notices => Set<CurrentNotice>();
+    public DbSet<Condition> Conditions => Set<Condition>();
+    public DbSet<ReadingFile> ReadingFiles => Set<ReadingFile>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 
@@ -32,6 +37,7 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     {
         base.OnModelCreating(model);
         PlanTables.Configure(model);
+        NoticeTables.Configure(model);
     }
 }
 

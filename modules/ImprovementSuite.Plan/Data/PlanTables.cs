@@ -51,7 +51,7 @@ internal static class PlanTables
     {
         model.Entity<Measure>(measure =>
         {
-            measure.ToTable("measure").HasKey(m => m.Code);
+            measure.ToTable("measure").Ignore(m => m.MayExceed100).HasKey(m => m.Code);
             measure.Property(m => m.Version).IsConcurrencyToken();
             measure.HasMany(m => m.Baselines).WithOne().HasForeignKey("Measure").IsRequired();
             measure.HasMany(m => m.Stages).WithOne().HasForeignKey("Measure").IsRequired();
@@ -94,7 +94,7 @@ internal static class PlanTables
 
     private static void ConfigureReadings(EntityTypeBuilder<Reading> reading)
     {
-        reading.ToTable("reading").Ignore(r => r.Figure).Ignore(r => r.Value);
+        reading.ToTable("reading").Ignore(r => r.Figure).Ignore(r => r.Value).Ignore(r => r.IsRecalculated).Ignore(r => r.IsEntered);
         // One current row for each thing that can be known; superseded rows stay for the question what was known when.
         reading.HasIndex(r => new { r.Measure, r.ScopeKind, r.PeriodKind, r.To, r.From, r.Code, r.Within, r.Round, r.Origin })
             .IsUnique().HasFilter("Current = 1").HasDatabaseName("reading_current");

@@ -31,6 +31,12 @@ internal sealed class Measure
 
     public int Version { get; private set; }
 
+    /// <summary>
+    /// A share of a whole ends at 100%. Where the middle of the range is good the figure is a ratio of two flows, such as assessments begun in a
+    /// period for referrals made in it, and may be over 100%.
+    /// </summary>
+    public bool MayExceed100 => Polarity == Polarity.MidRangeIsGood;
+
     /// <summary>Place of a grade on the scale, -1 where there is none.</summary>
     public int Rank(string? grade) => grade is null ? -1 : Scale.IndexOf(grade);
 }

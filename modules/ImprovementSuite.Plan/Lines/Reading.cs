@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.People;
 
 namespace ImprovementSuite.Plan.Lines;
 
@@ -55,11 +56,48 @@ internal sealed class Reading
     public long Revision { get; init; }
 
     /// <summary>False once a later day's reading has superseded it.</summary>
-    public bool Current { get; init; } = true;
+    public bool Current { get; private set; } = true;
 
     public string? Note { get; init; }
+
+    /// <summary>Who entered or imported it, and when; null for other origins.</summary>
+    public string? EnteredBy { get; init; }
+
+    public DateTime? EnteredAt { get; init; }
+
+    /// <summary>The file that an imported reading came in.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Who replaced or withdrew an entered one, and when.</summary>
+    public string? SupersededBy { get; private set; }
+
+    public DateTime? SupersededAt { get; private set; }
+
+    /// <summary>Why it was withdrawn; null where another took its place.</summary>
+    public string? WithdrawnWhy { get; private set; }
+
+    /// <summary>A module counted it; whatever a person enters stands beside it.</summary>
+    public bool IsRecalculated => Origin == Origin.Recalculated;
+
+    /// <summary>A person typed it or brought it in from a file, and may replace or withdraw it.</summary>
+    public bool IsEntered => Origin is Origin.Typed or Origin.Imported;
 
     public Figure? Figure => Grade is null ? Figure.FromParts(Numerator, Denominator, Unit, Stated) : null;
 
     public decimal? Value => Figure?.Value;
+
+    /// <summary>Another entered reading of the same days has taken its place.</summary>
+    public void Supersede(Actor actor, DateTime now)
+    {
+        if (!IsEntered)
+            throw new InvalidOperationException("Only a reading that a person entered is replaced by a person.");
+        (Current, SupersededBy, SupersededAt) = (false, actor.Name, now);
+    }
+
+    /// <summary>It was entered by mistake.</summary>
+    public void Withdraw(string why, Actor actor, DateTime now)
+    {
+        Supersede(actor, now);
+        WithdrawnWhy = why;
+    }
 }

@@ -32,6 +32,8 @@ internal static class PlanFileReader
             [.. plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").Select((part, i) => ReadLine(part, i, measures))],
             [.. plan.Parts("freezes", "freeze").SelectMany(part => ReadFreeze(part, measures))],
             plan.Texts("achievements"));
+        if (plan.PartOrNull("notice") is { } notice)
+            file = file with { Notice = NoticeReader.Read(notice, measures, file.Lines) };
         plan.NothingElse();
 
         if (file.Lines.Count == 0)

@@ -71,6 +71,7 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
             definitions)
         {
             Updates = await db.Updates.AsNoTracking().Where(update => db.Panels.Any(panel => panel.On == update.Panel && panel.FrozenOn == null)).ToListAsync(cancel),
+            Notice = await db.Notices.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancel),
             Decisions = await db.Decisions.AsNoTracking().OrderBy(decision => decision.Id).ToListAsync(cancel),
         };
         return new PlanSnapshot(content, day, revision);

@@ -12,6 +12,9 @@ internal sealed class LineModel(PlanSnapshots snapshots) : PageModel
     public PlanRow Row { get; private set; } = null!;
     public LineRating Rating => Row.Rating;
 
+    /// <summary>What the line needs to reach its stages; null where it is short of none.</summary>
+    public LineNeed? Needed => Plan.ShortOfStage.FirstOrDefault(need => need.Line == Rating);
+
     public async Task<IActionResult> OnGet(string reference, CancellationToken cancel)
     {
         if (await snapshots.Current(cancel) is not { } plan || plan.Lines.FirstOrDefault(line => line.Line.Ref == reference) is not { } line)
