@@ -352,6 +352,15 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<long?>("Denominator")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
 
@@ -390,11 +399,20 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<decimal?>("Stated")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupersededBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Within")
                         .IsRequired()
@@ -656,6 +674,74 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("paper", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.Condition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Notice");
+
+                    b.ToTable("condition", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.CurrentNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notice", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Packs.FrozenPack", b =>
                 {
                     b.Property<int>("Panel")
@@ -672,6 +758,31 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.HasKey("Panel");
 
                     b.ToTable("frozen_pack", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Readings.ReadingFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BroughtAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reading_file", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Plan.Updates.LineUpdate", b =>
@@ -896,6 +1007,15 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.Condition", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Notice.CurrentNotice", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.Navigation("Milestones");
@@ -913,6 +1033,11 @@ namespace ImprovementSuite.Plan.Data.Migrations
             modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
                 {
                     b.Navigation("Frozen");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.CurrentNotice", b =>
+                {
+                    b.Navigation("Conditions");
                 });
 #pragma warning restore 612, 618
         }

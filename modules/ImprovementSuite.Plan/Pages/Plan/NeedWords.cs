@@ -50,7 +50,11 @@ internal static class NeedWords
         var pace = present.PerWeek!.Value;
         if (need.Measure.Kind == MeasureKind.Cumulative)
             return $"{Pace(need.Measure, pace)}, {days}";
-        return pace == 0 ? $"No change, {days}" : $"{Pace(need.Measure, Math.Abs(pace))} {(pace > 0 ? "more" : "fewer")}, {days}";
+        if (pace == 0)
+            return $"No change, {days}";
+        // In the same things as what is needed, where the counts are known.
+        var size = need is { Measure.Unit: Unit.Percent, Rating.Reading.Denominator: { } all } ? Paced(Math.Abs(pace) * all / 100) : Pace(need.Measure, Math.Abs(pace));
+        return $"{size} {(pace > 0 ? "more" : "fewer")}, {days}";
     }
 
     /// <summary>Whether any month so far has reached it.</summary>
@@ -98,12 +102,9 @@ internal static class NeedWords
     }
 
     // Of a rate with counts people are told people: two vacancies in ten weeks, not points.
-    private static string ThingsPace(long things, Need need)
-    {
-        var weeks = (need.Stage.By!.Value.DayNumber - need.Rating.Reading!.To.DayNumber) / 7m;
-        var (perWeek, monthly) = (things / weeks, things < weeks);
-        return $"{Say.Number(Math.Round(monthly ? perWeek * WeeksInMonth : perWeek, 1))} a {(monthly ? "month" : "week")}";
-    }
+    private static string ThingsPace(long things, Need need) => Paced(things * 7m / (need.Stage.By!.Value.DayNumber - need.Rating.Reading!.To.DayNumber));
+
+    private static string Paced(decimal perWeek) => perWeek < 1 ? $"{Say.Number(Math.Round(perWeek * WeeksInMonth, 1))} a month" : $"{Say.Number(Math.Round(perWeek, 1))} a week";
 
     private static string Days(DateOnly from, DateOnly to) =>
         from.Day == 1 && to.AddDays(1).Day == 1

@@ -23,6 +23,9 @@ internal sealed class NeededModel(PlanSnapshots snapshots) : PageModel
         return Page();
     }
 
-    /// <summary>How many measures are short, of how many no present rate is known, and how many have reached what they need in some month.</summary>
-    public (int Short, int Known, int Reached) Counts() => (Nearest.Count, Nearest.Count(need => need.Present.IsKnown), Nearest.Count(need => need.EverReached == true));
+    /// <summary>Measures of which a present rate is known.</summary>
+    public int Known => Nearest.Count(need => need.Present.IsKnown);
+
+    /// <summary>Of how many it is known whether a month reached what is needed, and of how many one did.</summary>
+    public (int Reached, int Judged) Months => (Nearest.Count(need => need.EverReached == true), Nearest.Count(need => need.EverReached is not null));
 }

@@ -39,6 +39,7 @@ public sealed class NoticePagesTests : IAsyncLifetime
         Assert.Contains("3 vacancies fewer: 26.67% on 20 August 2010", rows[4]);
         Assert.Contains("10 schools fewer: 10 on 20 August 2010 Cannot be told: it is read once a round", rows[5]);
         Assert.Empty(page.QuerySelectorAll("a[href*=conditions]"));
+        Assert.Contains("0 of 9 conditions of the notice are met.", (await member.Page("/")).QuerySelectorAll("p").Select(Words));
     }
 
     [Fact]

@@ -89,14 +89,14 @@ public sealed class ReadingRuleTests
         Reading[] readings = [Reading(Figure.Rate(700, 1000), new(2010, 7, 31)), Month(5, 90, 100), Month(6, 90, 100), Month(7, 90, 100)];
 
         // At 100 a month and 90%: 790 of 1,100 after one month is 71.8%, 880 of 1,200 after two is 73.3%.
-        Assert.Equal("by 2010-09-30", Said(TestRule.Of(new(TestKind.Reading) { Measure = "M", Value = 72 }, Facts(Measure(), readings)).Outlook));
-        Assert.Equal("not", Said(TestRule.Of(new(TestKind.Reading) { Measure = "M", Value = 95 }, Facts(Measure(), readings)).Outlook));
+        Assert.Equal("by 2010-09-30", Said(TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "M", Value = 72 }, Facts(Measure(), readings)).Outlook));
+        Assert.Equal("not", Said(TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "M", Value = 95 }, Facts(Measure(), readings)).Outlook));
     }
 
     [Fact]
     public void Of_0_of_0_nothing_can_be_said()
     {
-        var result = TestRule.Of(new(TestKind.Reading) { Measure = "M", Value = 100 }, Facts(Measure(ratedOn: RatedOn.AsAt), [On(Today, Figure.Rate(0, 0))]));
+        var result = TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "M", Value = 100 }, Facts(Measure(ratedOn: RatedOn.AsAt), [On(Today, Figure.Rate(0, 0))]));
 
         Assert.Equal(new Missing.AnyReading(NothingDue: true), result.Missing);
     }
@@ -110,7 +110,7 @@ public sealed class ReadingRuleTests
         var measure = Measure(MeasureKind.Judgement, ratedOn: RatedOn.AsAt, unit: Unit.Count, scale: ["inadequate", "satisfactory", "good", "outstanding"]);
         var reading = new Reading { Measure = "M", PeriodKind = PeriodKind.AsAt, From = Today, To = Today, Origin = Origin.Typed, KnownOn = Today, Grade = grade };
 
-        var result = TestRule.Of(new(TestKind.Reading) { Measure = "M", Grade = "good" }, Facts(measure, [reading]));
+        var result = TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "M", Grade = "good" }, Facts(measure, [reading]));
 
         Assert.Equal(met, result.Met);
         Assert.Equal(met ? null : "a judgement comes with its inspection", Said(result.Outlook));
@@ -122,7 +122,7 @@ public sealed class ReadingRuleTests
         var measure = Measure(MeasureKind.Round, Polarity.LowIsGood, Unit.Count, RatedOn.Round, stages: [Stage(8, new(2009, 12, 31), round: "2009 results", unit: Unit.Count)]);
         var reading = new Reading { Measure = "M", PeriodKind = PeriodKind.Round, From = new(2009, 12, 31), To = new(2009, 12, 31), Round = "2009 results", Origin = Origin.Published, KnownOn = Today, Numerator = 0, Unit = Unit.Count };
 
-        Assert.True(TestRule.Of(new(TestKind.Reading) { Measure = "M", Value = 0 }, Facts(measure, [reading], new(2010, 12, 30))).Met);
+        Assert.True(TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "M", Value = 0 }, Facts(measure, [reading], new(2010, 12, 30))).Met);
     }
 
     private static IEnumerable<Reading> Ends(string months) => months.Split(' ').Select((percent, i) => (percent, month: 5 + i)).Where(m => m.percent != "-")

@@ -62,7 +62,7 @@ public sealed class TestRuleTests
 
     [Fact]
     public void What_the_plan_no_longer_has_is_said() =>
-        Assert.Equal(new Missing.Named("GONE"), TestRule.Of(new(TestKind.Reading) { Measure = "GONE" }, Facts(Measure(), [])).Missing);
+        Assert.Equal(new Missing.Named("GONE"), TestRule.Of(new ConditionTest(TestKind.Reading) { Measure = "GONE" }, Facts(Measure(), [])).Missing);
 
     [Fact]
     public void The_plan_of_2010_has_conditions_that_all_say_they_are_inferred()
@@ -74,6 +74,19 @@ public sealed class TestRuleTests
         Assert.Null(standing.Notice.IssuedBy);
         // From the published figures alone none can be said to be met.
         Assert.Equal(0, standing.Met);
+    }
+
+    [Fact]
+    public async Task It_comes_back_from_the_database_as_it_stood_in_the_file()
+    {
+        await using var plan = await PlanDatabase.Create();
+        await ImprovementSuite.Plan.PlanModule.Load2010Plan(plan.Services, ImprovementSuite.Platform.People.Actor.Suite);
+
+        var stored = (await plan.Snapshot()).Content.Notice!;
+
+        Assert.Equal(Plan2010.File.Notice!.Words, stored.Words);
+        Assert.Equal(Plan2010.File.Notice.Conditions.Select(c => (c.Text, c.Basis, c.Order)), stored.Conditions.OrderBy(c => c.Order).Select(c => (c.Text, c.Basis, c.Order)));
+        Assert.Equal(Plan2010.File.Notice.Conditions.SelectMany(c => c.Tests), stored.Conditions.OrderBy(c => c.Order).SelectMany(c => c.Tests));
     }
 
     [Theory]

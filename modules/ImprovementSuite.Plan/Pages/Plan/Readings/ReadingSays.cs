@@ -17,7 +17,7 @@ internal static class ReadingSays
     /// <summary>"52 of 68, 76.47%", "64%, counts not published", "213".</summary>
     public static string Figure(Figure? figure, string? grade) => grade is not null ? InWords.Capital(grade)
         : figure is { NothingDue: true } ? "0 of 0: nothing due"
-        : Say.Counts(figure!) is { } counts ? $"{Say.Figure(Shortened(figure!))}, {counts}" : Say.Figure(figure!);
+        : Say.Counts(figure!) is { } counts ? $"{Say.Figure(figure!)}, {counts}" : Say.Figure(figure!);
 
     public static string Figure(Reading reading) => Figure(reading.Figure, reading.Grade);
 
@@ -47,9 +47,6 @@ internal static class ReadingSays
     };
 
     private static string At(DateTime? instant) => instant is { } at ? Say.DateAndTime(BusinessClock.Local(at)) : "time not recorded";
-
-    // Counts give more decimals than anybody reads.
-    private static Figure Shortened(Figure figure) => figure.Denominator is null ? figure : Contracts.Figure.AsStated(Math.Round(figure.Value!.Value, 2));
 
     private static string Days(PeriodKind kind, DateOnly from, DateOnly to, string round) =>
         $"{(round.Length > 0 ? $"{InWords.Capital(round)}, " : "")}{Say.Period(new(kind, from, to))}";
