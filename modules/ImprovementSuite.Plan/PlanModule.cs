@@ -4,6 +4,7 @@ using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.ReadSide;
+using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Feeds;
@@ -33,6 +34,7 @@ public static class PlanModule
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>();
         builder.Services.AddScoped<PlanImport>();
+        builder.Services.AddScoped<EnteredReadings>();
         builder.Services.AddScoped<PackShelf>();
         builder.Services.AddSingleton<PackPress>();
         builder.AddReminders();
@@ -42,12 +44,14 @@ public static class PlanModule
             Within =
             [
                 new("All lines", "/plan", Tasks.ReadPlan),
+                new("The notice", "/plan/notice", Tasks.ReadPlan),
                 new("Updates", "/plan/updates", Tasks.ReadPlan),
                 new("Packs", "/plan/packs", Tasks.ReadPlan),
                 new("Achievements", "/plan/achievements", Tasks.ReadPlan),
             ],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
+        builder.Services.AddSingleton(new HomePart(6, "/Pages/Plan/Notice/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();

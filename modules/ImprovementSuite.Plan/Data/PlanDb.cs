@@ -1,8 +1,10 @@
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.Reminders;
+using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -27,6 +29,9 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<WorkstreamContact> Contacts => Set<WorkstreamContact>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<CurrentNotice> Notices => Set<CurrentNotice>();
+    public DbSet<Condition> Conditions => Set<Condition>();
+    public DbSet<ReadingFile> ReadingFiles => Set<ReadingFile>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 
@@ -56,6 +61,7 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     {
         base.OnModelCreating(model);
         PlanTables.Configure(model);
+        NoticeTables.Configure(model);
     }
 }
 

@@ -111,7 +111,7 @@ internal static class PlanTables
 
     private static void ConfigureReadings(EntityTypeBuilder<Reading> reading)
     {
-        reading.ToTable("reading").Ignore(r => r.Figure).Ignore(r => r.Value);
+        reading.ToTable("reading").Ignore(r => r.Figure).Ignore(r => r.Value).Ignore(r => r.IsRecalculated).Ignore(r => r.IsEntered);
         // One current row for each thing that can be known; superseded rows stay for the question what was known when.
         reading.HasIndex(r => new { r.Measure, r.ScopeKind, r.PeriodKind, r.To, r.From, r.Code, r.Within, r.Round, r.Origin })
             .IsUnique().HasFilter("Current = 1").HasDatabaseName("reading_current");

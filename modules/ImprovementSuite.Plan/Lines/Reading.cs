@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.People;
 
 namespace ImprovementSuite.Plan.Lines;
 
@@ -59,12 +60,34 @@ internal sealed class Reading
 
     public string? Note { get; init; }
 
+    /// <summary>Who entered or imported it, and when; null for other origins.</summary>
+    public string? EnteredBy { get; init; }
+
+    public DateTime? EnteredAt { get; init; }
+
+    /// <summary>The file that an imported reading came in.</summary>
+    public string? File { get; init; }
+
+    /// <summary>Who replaced or withdrew an entered one, and when.</summary>
+    public string? SupersededBy { get; private set; }
+
+    public DateTime? SupersededAt { get; private set; }
+
+    /// <summary>Why it was withdrawn; null where another took its place.</summary>
+    public string? WithdrawnWhy { get; private set; }
+
+    /// <summary>A module counted it; whatever a person enters stands beside it.</summary>
+    public bool IsRecalculated => Origin == Origin.Recalculated;
+
+    /// <summary>A person typed it or brought it in from a file, and may replace or withdraw it.</summary>
+    public bool IsEntered => Origin is Origin.Typed or Origin.Imported;
+
     public Figure? Figure => Grade is null ? Figure.FromParts(Numerator, Denominator, Unit, Stated) : null;
 
     public decimal? Value => Figure?.Value;
 
-    /// <summary>Another reading of the same thing is known now; this one stays for the question what was known when.</summary>
-    public void Supersede() => Current = false;
+    /// <summary>The plan prints it otherwise now, or no more; it stays for the question what was known when.</summary>
+    public void NoLongerPrinted(Actor actor, DateTime now) => (Current, SupersededBy, SupersededAt) = (false, actor.Name, now);
 
     /// <summary>The same reading, known since another day.</summary>
     public Reading KnownSince(DateOnly day) => new()
@@ -72,4 +95,18 @@ internal sealed class Reading
         Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = day,
         Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
     };
+    /// <summary>Another entered reading of the same days has taken its place.</summary>
+    public void Supersede(Actor actor, DateTime now)
+    {
+        if (!IsEntered)
+            throw new InvalidOperationException("Only a reading that a person entered is replaced by a person.");
+        (Current, SupersededBy, SupersededAt) = (false, actor.Name, now);
+    }
+
+    /// <summary>It was entered by mistake.</summary>
+    public void Withdraw(string why, Actor actor, DateTime now)
+    {
+        Supersede(actor, now);
+        WithdrawnWhy = why;
+    }
 }

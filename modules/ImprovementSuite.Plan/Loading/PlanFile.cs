@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Plan.Notice;
 
 namespace ImprovementSuite.Plan.Loading;
 
@@ -9,7 +10,11 @@ namespace ImprovementSuite.Plan.Loading;
 /// <param name="Updated">The day that its published readings became known.</param>
 internal sealed record PlanFile(
     string Title, string Authority, DateOnly Updated, DateOnly Start, DateOnly End, IReadOnlyList<DateOnly> Panels, IReadOnlyList<Measure> Measures,
-    IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements);
+    IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements)
+{
+    /// <summary>Null where the file says nothing of a notice.</summary>
+    public CurrentNotice? Notice { get; init; }
+}
 
 /// <summary>A reading that a panel is known to have seen.</summary>
 internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure Stored)

@@ -51,8 +51,9 @@ internal static class PlanFileReader
         foreach (var part in Try(errors, () => plan.Parts("freezes", "freeze").ToList()) ?? [])
             frozen.AddRange(Try(errors, () => ReadFreeze(part, panels, measures)) ?? []);
 
+        var notice = Try(errors, () => plan.PartOrNull("notice") is { } part ? NoticeReader.Read(part, measures, lines) : null);
         var file = Try(errors, () => new PlanFile(
-            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements")));
+            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements")) { Notice = notice });
         Try(errors, () =>
         {
             plan.NothingElse();

@@ -38,7 +38,7 @@ internal sealed class PlanImport(PlanDb db, WorkingDayCalendar calendar, Busines
         await TakePanels(file, cancel);
         TakeLines(stored?.Lines ?? [], file);
         TakeMeasures(stored?.Measures ?? [], file);
-        TakeReadings(stored?.Readings ?? [], file);
+        TakeReadings(stored?.Readings ?? [], file, actor);
         await db.Changed(cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
@@ -91,7 +91,7 @@ internal sealed class PlanImport(PlanDb db, WorkingDayCalendar calendar, Busines
     }
 
     /// <summary>A printed reading that the file has otherwise is known from today on; the one before stays for the question what was known when.</summary>
-    private void TakeReadings(IReadOnlyList<Reading> stored, PlanFile file)
+    private void TakeReadings(IReadOnlyList<Reading> stored, PlanFile file, Actor actor)
     {
         var today = clock.Today;
         foreach (var reading in file.Readings)
@@ -99,11 +99,11 @@ internal sealed class PlanImport(PlanDb db, WorkingDayCalendar calendar, Busines
             var known = stored.FirstOrDefault(other => Key(other) == Key(reading));
             if (known is not null && PlanJson.Of(known).ToJsonString() == PlanJson.Of(reading).ToJsonString())
                 continue;
-            known?.Supersede();
+            known?.NoLongerPrinted(actor, clock.Now);
             db.Add(known is null ? reading : reading.KnownSince(today));
         }
         foreach (var gone in stored.Where(reading => file.Readings.All(other => Key(other) != Key(reading))))
-            gone.Supersede();
+            gone.NoLongerPrinted(actor, clock.Now);
     }
 
     private static (string, PeriodKind, DateOnly, DateOnly, string) Key(Reading reading) => (reading.Measure, reading.PeriodKind, reading.From, reading.To, reading.Round);

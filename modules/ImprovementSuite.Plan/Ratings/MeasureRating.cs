@@ -43,8 +43,23 @@ internal static class RatedReading
     /// </summary>
     public static Reading? Choose(Measure measure, IEnumerable<Reading> readings, DateOnly day) => readings
         .Where(reading => reading.Current && reading.ScopeKind == ScopeKind.Authority && IsRated(measure, reading, day))
-        .OrderBy(reading => reading.Origin == Origin.Recalculated ? 0 : 1).ThenByDescending(reading => reading.To).ThenByDescending(reading => reading.KnownOn)
+        .OrderByDescending(reading => reading.IsRecalculated).ThenByDescending(reading => reading.To).ThenByDescending(reading => reading.KnownOn)
+        // Of two that became known on one day the later one corrects the earlier.
+        .ThenByDescending(reading => reading.Id)
         .FirstOrDefault();
+
+    /// <summary>One reading for each run of days: the counted one, else the one that became known last.</summary>
+    public static IEnumerable<Reading> Preferred(IEnumerable<Reading> readings) => readings
+        .GroupBy(reading => (reading.From, reading.To, reading.Round))
+        .Select(same => same.OrderByDescending(reading => reading.IsRecalculated).ThenByDescending(reading => reading.KnownOn).ThenByDescending(reading => reading.Id).First());
+
+    /// <summary>The authority's readings that may be compared with the rated one, oldest first: counted ones with counted ones, others with others.</summary>
+    public static IReadOnlyList<Reading> Series(Measure measure, Reading rated, IEnumerable<Reading> readings, DateOnly day) =>
+    [
+        .. Preferred(readings.Where(reading =>
+                reading.Current && reading.ScopeKind == ScopeKind.Authority && reading.IsRecalculated == rated.IsRecalculated && IsRated(measure, reading, day)))
+            .OrderBy(reading => reading.To).ThenBy(reading => reading.KnownOn),
+    ];
 
     /// <summary>Whether a reading is of the period that the measure is rated on, ended by <paramref name="day"/>. A month is rated once it is over.</summary>
     public static bool IsRated(Measure measure, Reading reading, DateOnly day) => reading.PeriodKind == RatedPeriod(measure.RatedOn)

@@ -19,9 +19,6 @@ internal sealed record NeededOfRate(Stage Stage, long StillToCome, long MustBeMe
 /// <param name="PerWeek">That, spread over the weeks left.</param>
 internal sealed record NeededOfCount(Stage Stage, decimal More, decimal PerWeek);
 
-/// <summary>A month's figure.</summary>
-internal sealed record MonthFigure(DateOnly From, DateOnly To, Figure Figure);
-
 /// <summary>What is needed from here: can the stages that lie ahead still be reached?</summary>
 internal static class NeededFromHere
 {
@@ -31,7 +28,7 @@ internal static class NeededFromHere
         if (measure is not { Kind: MeasureKind.Rate, RatedOn: RatedOn.YearToDate } || reading is not { Numerator: { } done, Denominator: > 0 and var all })
             return [];
         var needed = new List<NeededOfRate>();
-        foreach (var stage in StagesAhead(measure, reading, day))
+        foreach (var stage in StagesAhead(measure, reading, day).Where(stage => stage.Target is not null))
         {
             if (VolumeOfLastYear(months, reading.To.AddDays(1), stage.By!.Value) is not { } toCome)
                 continue;
@@ -43,10 +40,10 @@ internal static class NeededFromHere
         return needed;
     }
 
-    /// <summary>A row for each stage ahead of a sum or a stock.</summary>
+    /// <summary>A row for each stage ahead of a sum, a stock, or a rate that stands as it is on a day.</summary>
     public static IReadOnlyList<NeededOfCount> OfCount(Measure measure, Reading reading, DateOnly day) =>
-        measure.Kind is MeasureKind.Cumulative or MeasureKind.Count && reading.Value is { } value
-            ? [.. StagesAhead(measure, reading, day).Select(stage =>
+        measure is { Kind: MeasureKind.Cumulative or MeasureKind.Count or MeasureKind.Scheduled } or { Kind: MeasureKind.Rate, RatedOn: RatedOn.AsAt } && reading.Value is { } value
+            ? [.. StagesAhead(measure, reading, day).Where(stage => stage.Target is not null).Select(stage =>
                 new NeededOfCount(stage, stage.Target!.Value - value, (stage.Target.Value - value) * 7 / (stage.By!.Value.DayNumber - reading.To.DayNumber)))]
             : [];
 
@@ -55,16 +52,9 @@ internal static class NeededFromHere
         .Where(month => month.To < day && month.Figure.Value is not null)
         .Aggregate((MonthFigure?)null, (best, month) => best is null || IsWorse(measure, best.Figure.Value!.Value, month.Figure.Value!.Value) ? month : best);
 
-    /// <summary>The last three full months taken together; null where their counts are not known.</summary>
-    public static Figure? PresentRate(IEnumerable<MonthFigure> months, DateOnly day)
-    {
-        var last = months.Where(month => month.To < day && month.Figure.Denominator is not null).OrderByDescending(month => month.To).Take(3).ToList();
-        return last.Count == 3 ? Figure.Rate(last.Sum(month => month.Figure.Numerator!.Value), last.Sum(month => month.Figure.Denominator!.Value)) : null;
-    }
-
-    /// <summary>What a year-to-date rate can still reach lies in the reading's own plan year.</summary>
-    private static IEnumerable<Stage> StagesAhead(Measure measure, Reading reading, DateOnly day) => measure.Stages
-        .Where(stage => stage is { By: not null, Target: not null } && stage.By > day && stage.By > reading.To)
+    /// <summary>The stages that can still be reached, the nearest first. What a year-to-date rate can still reach lies in the reading's own plan year.</summary>
+    public static IEnumerable<Stage> StagesAhead(Measure measure, Reading reading, DateOnly day) => measure.Stages
+        .Where(stage => stage.By is not null && (stage.Target is not null || stage.Grade is not null) && stage.By > day && stage.By > reading.To)
         .Where(stage => measure.RatedOn != RatedOn.YearToDate || Period.YearToDate(stage.By!.Value).From == Period.YearToDate(reading.To).From)
         .OrderBy(stage => stage.By);
 

@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Time;
@@ -24,13 +25,19 @@ internal sealed record PlanContent(
     /// <summary>What panels have ruled and asked, oldest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
 
+    /// <summary>The notice that the council is under; null where none is recorded.</summary>
+    public CurrentNotice? Notice { get; init; }
+
     /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
     public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;
 
     public static PlanContent Of(PlanFile file) => new(
         new LoadedPlan { Title = file.Title, Authority = file.Authority, Updated = file.Updated, Start = file.Start, End = file.End, Achievements = [.. file.Achievements] },
         file.Lines, file.Measures.ToDictionary(measure => measure.Code), file.Readings.ToLookup(reading => reading.Measure),
-        [.. file.Panels.Order().Select(on => Freeze(file, on))], new Dictionary<string, MeasureDefinition>());
+        [.. file.Panels.Order().Select(on => Freeze(file, on))], new Dictionary<string, MeasureDefinition>())
+    {
+        Notice = file.Notice,
+    };
 
     /// <summary>What a panel is known to have seen, with the colours that the rules give for its day.</summary>
     private static Panel Freeze(PlanFile file, DateOnly on)

@@ -1,5 +1,6 @@
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Ratings;
 
 namespace ImprovementSuite.Plan.Snapshots;
@@ -17,6 +18,8 @@ internal sealed class PlanSnapshot
             StringComparer.OrdinalIgnoreCase);
         Lines = [.. content.Lines.Select(line => LineRating.Of(line, [.. line.Measures.Select(code => Measures[code])], day, Settings))];
         Challenges = [.. Lines.Where(line => line.Difference != Difference.None && !content.Decisions.Any(decision => decision.Settles(line.Line.Ref, line.Computed, line.Line.Declared)))];
+        ShortOfStage = [.. Lines.Select(line => LineNeed.Of(line, content.Readings, day)).OfType<LineNeed>()];
+        Notice = content.Notice is { } notice ? NoticeStanding.Of(notice, NoticeFacts.Of(content, day, Settings)) : null;
         Computed = ColourCounts.Of(Lines.Select(line => line.Computed));
         Declared = ColourCounts.Of(Lines.Select(line => line.Line.Declared));
     }
@@ -38,6 +41,12 @@ internal sealed class PlanSnapshot
 
     /// <summary>Lines whose two colours differ, and no panel has ruled on it.</summary>
     public IReadOnlyList<LineRating> Challenges { get; }
+
+    /// <summary>Lines that are short of their stage, with what they need from here; in the plan's order.</summary>
+    public IReadOnlyList<LineNeed> ShortOfStage { get; }
+
+    /// <summary>The notice with its conditions tested; null where none is recorded.</summary>
+    public NoticeStanding? Notice { get; }
 
     public Panel? NextPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day);
 

@@ -63,6 +63,7 @@ internal sealed class PlanSnapshots(PlanRevisions revisions, IServiceScopeFactor
             definitions)
         {
             Updates = await db.Updates.AsNoTracking().Where(update => db.Panels.Any(panel => panel.On == update.Panel && panel.FrozenOn == null)).ToListAsync(cancel),
+            Notice = await db.Notices.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancel),
             Decisions = await db.Decisions.AsNoTracking().OrderBy(decision => decision.Id).ToListAsync(cancel),
         };
         return new PlanSnapshot(content, day, revision);

@@ -155,6 +155,51 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("comparator", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Lines.FrozenReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stored", "ImprovementSuite.Plan.Lines.FrozenReading.Stored#StoredFigure", b1 =>
+                        {
+                            b1.Property<long?>("Denominator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Numerator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Stated")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Unit")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("frozen_reading", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.Property<string>("Ref")
@@ -175,9 +220,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DeclaredDirection")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DeclaredReason")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Measures")
@@ -203,10 +245,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<string>("Theme")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Workstreams")
                         .IsRequired()
@@ -242,10 +280,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -292,10 +326,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Code");
 
                     b.ToTable("measure", (string)null);
@@ -316,9 +346,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<bool>("Done")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -335,6 +362,16 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.HasIndex("Line");
 
                     b.ToTable("milestone", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Lines.Panel", b =>
+                {
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("On");
+
+                    b.ToTable("panel", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Reading", b =>
@@ -470,374 +507,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("stage", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Decision", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Answer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("AnsweredAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AnsweredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("By")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Computed")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Declared")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Line")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Minute")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MinutedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MinutedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Owner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Ruling")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel");
-
-                    b.ToTable("decision", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal?>("Expected")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("From")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Grade")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("PeriodKind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Round")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("To")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stored", "ImprovementSuite.Plan.Meetings.FrozenReading.Stored#StoredFigure", b1 =>
-                        {
-                            b1.Property<long?>("Denominator")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long?>("Numerator")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal?>("Stated")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Unit")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel");
-
-                    b.ToTable("frozen_reading", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
-                {
-                    b.Property<int>("On")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("DispatchOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("FrozenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("FrozenBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("FrozenOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("UpdatesDue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("On");
-
-                    b.ToTable("panel", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Paper", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("Addendum")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Line")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Owner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ReceivedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("ReceivedOn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel");
-
-                    b.ToTable("paper", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Packs.FrozenPack", b =>
-                {
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Panel");
-
-                    b.ToTable("frozen_pack", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Reminders.Reminder", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Address")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ClaimedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("ClaimedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LastError")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MarkedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MessageId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("NextAttempt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("SentAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Subject")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Workstream")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("WrittenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel", "Workstream", "Kind")
-                        .IsUnique();
-
-                    b.ToTable("reminder", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Reminders.WorkstreamContact", b =>
-                {
-                    b.Property<string>("Workstream")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EscalateTo")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Workstream");
-
-                    b.ToTable("workstream_contact", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Updates.LineUpdate", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("AcceptedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AcceptedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AuthorId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AuthorName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Declared")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DeclaredDirection")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Line")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReturnedWith")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SavedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("SubmittedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("WhatChanged")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("WhatNext")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel", "Line")
-                        .IsUnique();
-
-                    b.ToTable("line_update", (string)null);
-                });
-
             modelBuilder.Entity("ImprovementSuite.Platform.ChangeLog.ChangeEntry", b =>
                 {
                     b.Property<long>("Sequence")
@@ -935,6 +604,15 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Lines.FrozenReading", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Lines.Panel", null)
+                        .WithMany("Frozen")
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.OwnsMany("ImprovementSuite.Plan.Lines.Lead", "Leads", b1 =>
@@ -982,15 +660,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
-                {
-                    b.HasOne("ImprovementSuite.Plan.Meetings.Panel", null)
-                        .WithMany("Frozen")
-                        .HasForeignKey("Panel")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.Navigation("Milestones");
@@ -1005,7 +674,7 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Navigation("Stages");
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
+            modelBuilder.Entity("ImprovementSuite.Plan.Lines.Panel", b =>
                 {
                     b.Navigation("Frozen");
                 });

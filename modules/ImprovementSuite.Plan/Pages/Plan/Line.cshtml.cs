@@ -20,6 +20,8 @@ internal sealed class LineModel(PlanDb db, PlanSnapshots snapshots) : PageModel
 
     /// <summary>The accepted update that the plan's words are of; null where they were published or written otherwise.</summary>
     public LineUpdate? Says => Updates.FirstOrDefault(update => update.State == UpdateState.Accepted) is { } latest && latest.Commentary == Row.Line.Commentary ? latest : null;
+    /// <summary>What the line needs to reach its stages; null where it is short of none.</summary>
+    public LineNeed? Needed => Plan.ShortOfStage.FirstOrDefault(need => need.Line == Rating);
 
     public async Task<IActionResult> OnGet(string reference, CancellationToken cancel)
     {

@@ -27,8 +27,7 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
 
     public IReadOnlyList<MonthFigure> Months { get; private set; } = [];
     public Chart? Chart { get; private set; }
-    public IReadOnlyList<NeededOfRate> Needed { get; private set; } = [];
-    public IReadOnlyList<NeededOfCount> NeededCounts { get; private set; } = [];
+    public IReadOnlyList<Need> Needed { get; private set; } = [];
     public IReadOnlyList<PlaceRow> Places { get; private set; } = [];
 
     /// <summary>Readings of the rated period that are of another origin than the rated one.</summary>
@@ -55,14 +54,13 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
         if (rating.Reading is not { } reading)
             return Page();
 
-        Needed = NeededFromHere.OfRate(Measure, reading, Months, plan.Day);
-        NeededCounts = NeededFromHere.OfCount(Measure, reading, plan.Day);
+        Needed = Need.Ahead(rating, plan.Content.Readings[code], plan.Day);
         Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
         if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)
             return Page();
         Places = PlaceRow.Of(
             await db.Readings.AsNoTracking()
-                .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.ScopeKind != ScopeKind.Authority)
+                .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.Origin == reading.Origin && r.ScopeKind != ScopeKind.Authority)
                 .ToListAsync(cancel),
             rating, plan.Settings);
         return Page();

@@ -16,15 +16,7 @@ internal static class MeasureMonths
 {
     /// <summary>One figure a month since the year before the plan, counted ones before others, oldest first.</summary>
     public static List<MonthFigure> Of(PlanSnapshot plan, string measure) =>
-    [
-        .. plan.Content.Readings[measure]
-            .Where(reading => reading is { PeriodKind: PeriodKind.Month, Figure: not null } && reading.From >= plan.Content.Plan.Start.AddYears(-1))
-            .GroupBy(reading => reading.From)
-            .Select(same => same.MinBy(reading => reading.Origin)!)
-            .Where(reading => !reading.Figure!.NothingDue)
-            .OrderBy(reading => reading.From)
-            .Select(reading => new MonthFigure(reading.From, reading.To, reading.Figure!)),
-    ];
+        [.. MonthFigures.Of(plan.Content.Readings[measure]).Where(month => month.From >= plan.Content.Plan.Start.AddYears(-1))];
 
     public static IEnumerable<MonthRow> Table(PlanSnapshot plan, MeasureRating rating, IReadOnlyList<MonthFigure> months)
     {

@@ -12,7 +12,7 @@ internal sealed record PlaceRow(string Name, bool IsTeam, Reading Reading, Figur
     /// <summary>Localities with their teams, each by name; those without anything counted are left out.</summary>
     public static List<PlaceRow> Of(IEnumerable<Reading> readings, MeasureRating rating, RatingSettings settings)
     {
-        var rows = readings.Where(reading => reading.Figure is { Denominator: not 0 }).Select(reading => Row(reading, rating, settings)).ToList();
+        var rows = readings.Where(reading => reading.Figure is { Denominator: > 0 }).Select(reading => Row(reading, rating, settings)).ToList();
         var teams = rows.Where(row => row.IsTeam).ToLookup(row => row.Reading.Within);
         return [.. rows.Where(row => !row.IsTeam).OrderBy(row => row.Reading.Code == "").ThenBy(row => row.Name, StringComparer.Ordinal)
             .SelectMany(locality => teams[locality.Reading.Code].OrderBy(team => team.Reading.Code == "").ThenBy(team => team.Name, StringComparer.Ordinal).Prepend(locality))];

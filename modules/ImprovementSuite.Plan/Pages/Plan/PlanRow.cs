@@ -105,8 +105,8 @@ internal sealed class PlanRow
         if (rating is not { Reading: { Value: not null } reading, Expected: not null })
             return ([], []);
         var measure = rating.Measure;
-        var points = plan.Content.Readings[measure.Code]
-            .Where(r => r.Origin == reading.Origin && r.From >= plan.Content.Plan.Start && r.Value is not null && RatedReading.IsRated(measure, r, plan.Day))
+        var points = RatedReading.Series(measure, reading, plan.Content.Readings[measure.Code], plan.Day)
+            .Where(r => r.From >= plan.Content.Plan.Start && r.Value is not null)
             .GroupBy(r => (r.To.Year, r.To.Month)).Select(month => month.MaxBy(r => r.To)!)
             .OrderBy(r => r.To).Select(r => new ChartPoint(r.To, r.Value!.Value)).ToList();
         if (points.Count == 0)

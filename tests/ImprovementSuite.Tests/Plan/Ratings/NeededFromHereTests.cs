@@ -30,9 +30,6 @@ public sealed class NeededFromHereTests
     }
 
     [Fact]
-    public void The_present_rate_is_that_of_the_last_three_full_months() => Assert.Equal(Figure.Rate(618, 767), NeededFromHere.PresentRate(Figures, Today));
-
-    [Fact]
     public void A_sum_says_how_much_a_week()
     {
         var measure = Measure(MeasureKind.Cumulative, unit: Unit.Count, stages: [Stage(600, PlanEnd, unit: Unit.Count)]);
