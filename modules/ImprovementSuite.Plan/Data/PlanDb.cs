@@ -23,6 +23,8 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<Decision> Decisions => Set<Decision>();
     public DbSet<Paper> Papers => Set<Paper>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
+    public DbSet<KnownRecommendation> Recommendations => Set<KnownRecommendation>();
+    public DbSet<KnownJudgement> Judgements => Set<KnownJudgement>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 
     /// <summary>Says that what pages show has changed; the edit's own save commits it.</summary>

@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
@@ -23,6 +24,9 @@ internal sealed record PlanContent(
 
     /// <summary>What panels have ruled and asked, oldest first.</summary>
     public IReadOnlyList<Decision> Decisions { get; init; } = [];
+
+    /// <summary>The recommendations that are overdue, the oldest first.</summary>
+    public IReadOnlyList<KnownRecommendation> Overdue { get; init; } = [];
 
     /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
     public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;

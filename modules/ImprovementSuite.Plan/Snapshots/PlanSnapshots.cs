@@ -71,6 +71,7 @@ internal sealed class PlanSnapshots(ModuleDatabase<PlanDb> database, IServiceSco
             definitions)
         {
             Updates = await db.Updates.AsNoTracking().Where(update => db.Panels.Any(panel => panel.On == update.Panel && panel.FrozenOn == null)).ToListAsync(cancel),
+            Overdue = await db.Recommendations.AsNoTracking().Where(known => known.IsOverdue).OrderBy(known => known.OriginallyDue).ThenBy(known => known.Id).ToListAsync(cancel),
             Decisions = await db.Decisions.AsNoTracking().OrderBy(decision => decision.Id).ToListAsync(cancel),
         };
         return new PlanSnapshot(content, day, revision);
