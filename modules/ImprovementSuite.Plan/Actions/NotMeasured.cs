@@ -58,8 +58,8 @@ internal static class Needed
         MeasureKind.Round => "The results of the next round",
         MeasureKind.Rate => $"The percentage, or better the two counts behind it, {HowOften(measure)}",
         MeasureKind.Cumulative when measure.Unit == Unit.Pence => $"What was spent so far, {HowOften(measure)}",
-        MeasureKind.Cumulative or MeasureKind.Scheduled => $"How many {measure.Things} so far, {HowOften(measure)}",
-        _ => $"How many {measure.Things} there are, {HowOften(measure)}",
+        MeasureKind.Cumulative or MeasureKind.Scheduled => $"How many so far, {HowOften(measure)}",
+        _ => $"How many there are, {HowOften(measure)}",
     };
 
     public static string Target(Measure measure) => measure.Stages is [{ Note: { } note }, ..] ? $"A target and its date; the plan says “{note}”" : "A target and its date";
@@ -68,9 +68,11 @@ internal static class Needed
         ? "A measure or a milestone: nothing shows how far it is"
         : line.Milestones.Any(milestone => milestone.Evidence is not null) ? "A measure; milestones alone show how far it is" : "A measure, or evidence of its milestones";
 
-    public static string Proof(LineRating line) => line.Measures.Count > 0
-        ? $"To bear out {line.Line.Declared.ToString().ToLowerInvariant()}: {char.ToLowerInvariant(Reading(line.Measures[0].Measure)[0])}{Reading(line.Measures[0].Measure)[1..]}"
-        : $"A figure or evidence that bears out {line.Line.Declared.ToString().ToLowerInvariant()}";
+    public static string Proof(LineRating line)
+    {
+        var declared = line.Line.Declared.ToString().ToLowerInvariant();
+        return line.Measures is [var first, ..] ? $"A reading of “{first.Measure.Title}” that bears out {declared}" : $"A figure or evidence that bears out {declared}";
+    }
 
     private static string HowOften(Measure measure) => measure.Frequency switch
     {

@@ -28,7 +28,7 @@ public sealed class NotMeasuredTests
     public void Claims_without_a_figure_say_what_would_bear_them_out()
     {
         Assert.Equal(["1.7", "4.4"], List.Unmeasured.Select(gap => gap.Lines[0].Ref));
-        Assert.Equal("To bear out complete: how many homes there are, every month", List.Unmeasured[0].Needs);
+        Assert.Equal("A reading of “Children's homes judged inadequate” that bears out complete", List.Unmeasured[0].Needs);
         Assert.Equal(["Gani Martins"], List.Unmeasured[0].Leads);
     }
 

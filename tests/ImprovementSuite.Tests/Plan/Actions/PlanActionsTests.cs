@@ -8,7 +8,6 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Ui;
 using Xunit;
 
-
 namespace ImprovementSuite.Tests.Plan.Actions;
 
 /// <summary>What waits for each role, on the published plan. The round of updates for 29 September is open; its updates are due on 17 September.</summary>
@@ -30,7 +29,8 @@ public sealed class PlanActionsTests
         Assert.Equal("Say why 1.7 is complete: no figure stands behind it", Assert.Single(items, item => item.Words.StartsWith("Say why")).Words);
         Assert.Equal(9, items.Count(item => item.When == "Never read"));
         Assert.Equal(items.OrderBy(item => item.Day ?? DateOnly.MaxValue).Select(item => item.Words), items.Select(item => item.Words));
-        Assert.Equal(("/plan/updates/2010-09-29/NI59", new DateOnly(2010, 9, 17)), (items.Single(item => item.Words == "Write the update of NI 59").Path, new DateOnly(2010, 9, 17)));
+        var update = items.Single(item => item.Words == "Write the update of NI 59");
+        Assert.Equal(("/plan/updates/2010-09-29/NI59", new DateOnly(2010, 9, 17)), (update.Path, update.Day));
         Assert.DoesNotContain(items, item => item.Path.Contains("/readings"));
     }
 
@@ -143,7 +143,7 @@ public sealed class PlanActionsTests
 
         var plan = Plan2010.On(new(2010, 9, 23));
         plan.NextPanel!.Freeze([], plan.Day, Actor.Suite, default);
-        Assert.Equal(["Read the pack of 29 September", "Come to the panel meeting", "Decide on 5 challenges"], Of(Member, plan).Select(item => item.Words).Take(3).Select(words => words.Replace("Decide on 6", "Decide on 5")));
+        Assert.Equal(["Read the pack of 29 September", "Come to the panel meeting"], Of(Member, plan).Take(2).Select(item => item.Words));
     }
 
     [Theory]
