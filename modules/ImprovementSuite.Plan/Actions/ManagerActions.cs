@@ -17,7 +17,7 @@ internal static class ManagerActions
     private const string NotMeasuredPath = "/plan/not-measured";
 
     private static readonly ActionKind Question = new("Follow up {0} open questions of the panel", "/plan/meetings");
-    private static readonly ActionKind Stale = new("Enter {0} newer readings", $"{NotMeasuredPath}#stale");
+    private static readonly ActionKind Stale = new("See to {0} stale readings", $"{NotMeasuredPath}#stale");
     private static readonly ActionKind First = new("Get the first readings of {0} measures", $"{NotMeasuredPath}#never-read");
     private static readonly ActionKind Target = new("Agree the targets of {0} measures", $"{NotMeasuredPath}#no-target");
     private static readonly ActionKind Recommendation = new("Follow up {0} overdue recommendations", "/plan/workstreams#overdue");
@@ -40,7 +40,7 @@ internal static class ManagerActions
         return
         [
             .. list.Stale.Select(gap => new ActionItem(
-                Stale, $"Enter a newer reading of “{gap.Title}”", gap.EntryPath!, MeasureRating.StaleFrom(gap.Measure!.Measure.Frequency, gap.Measure.Reading!.To, plan.Settings), "Stale")),
+                Stale, gap.EntryPath == gap.Path ? $"See why nothing newer is fed to “{gap.Title}”" : $"Enter a newer reading of “{gap.Title}”", gap.EntryPath!, MeasureRating.StaleFrom(gap.Measure!.Measure.Frequency, gap.Measure.Reading!.To, plan.Settings), "Stale")),
             .. list.NeverRead.Where(gap => gap.Measure is not null).Select(gap => new ActionItem(First, $"Get the first reading of “{gap.Title}”", gap.EntryPath!, When: "Never read")),
             .. list.NoTarget.Select(gap => new ActionItem(Target, $"Agree a target for “{gap.Title}”", gap.Path)),
         ];

@@ -45,8 +45,8 @@ public sealed class NotMeasuredTests
     public void A_reading_goes_stale_on_the_day_that_the_rules_give()
     {
         // July's audits: a month, and 31 days more.
-        Assert.Empty(NotMeasured.Of(Plan2010.On(new(2010, 9, 20))).Stale.Where(gap => gap.Measure!.Measure.Code == "AUDITS-COMPLETED"));
-        Assert.Empty(NotMeasured.Of(Plan2010.On(new(2010, 10, 1))).Stale.Where(gap => gap.Measure!.Measure.Code == "AUDITS-COMPLETED"));
+        Assert.DoesNotContain(NotMeasured.Of(Plan2010.On(new(2010, 9, 20))).Stale, gap => gap.Measure!.Measure.Code == "AUDITS-COMPLETED");
+        Assert.DoesNotContain(NotMeasured.Of(Plan2010.On(new(2010, 10, 1))).Stale, gap => gap.Measure!.Measure.Code == "AUDITS-COMPLETED");
         Assert.Single(NotMeasured.Of(Plan2010.On(new(2010, 10, 2))).Stale, gap => gap.Measure!.Measure.Code == "AUDITS-COMPLETED");
     }
 }

@@ -9,6 +9,7 @@ using ImprovementSuite.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
+using Outcome = ImprovementSuite.Plan.Read.V1.Outcome;
 
 namespace ImprovementSuite.Tests.Plan.ReadSide;
 
