@@ -59,7 +59,7 @@ public sealed class PlanLinesTests(RunningPlan plan) : IClassFixture<RunningPlan
 
         var meetings = (await Client.ListMeetingsAsync(new(), await Key())).Meetings;
         Assert.Equal([("2010-04-22", false), ("2010-07-13", true), ("2010-09-29", false)], meetings.Select(meeting => (meeting.On, meeting.Frozen)));
-        Assert.Equal([("NI59", 80.16, Colour.Amber), ("NI68", 62.63, Colour.Red)], meetings[1].Readings.Select(frozen => (frozen.Measure, frozen.Reading.Value, frozen.Computed)));
+        Assert.Equal([("NI59", 80.16, Colour.Amber), ("NI68", 62.63, Colour.Amber)], meetings[1].Readings.Select(frozen => (frozen.Measure, frozen.Reading.Value, frozen.Computed)));
         Assert.Equal(("2010-09-17", "2010-09-22"), (meetings[2].UpdatesDue, meetings[2].DispatchOn));
         var decision = Assert.Single(meetings[1].Decisions);
         Assert.Equal(("3.5", Ruling.AskAgain, Colour.Red, Colour.Amber, true, "2010-09-01", "", ""), (decision.Line, decision.Ruling, decision.Computed, decision.Declared, decision.Open, decision.By, decision.Minute, decision.Owner));
