@@ -1,4 +1,6 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Contracts.Inspections;
+using ImprovementSuite.Plan.Actions;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
@@ -26,13 +28,22 @@ public static class PlanModule
     /// <summary>The module's name and the feed of the credentials that may read it.</summary>
     public const string Name = "plan";
 
+    /// <summary>The feed of the credentials that may read the panel's minutes besides.</summary>
+    public const string MinutesFeed = $"{Name}+minutes";
+
+    /// <summary>The feed of the credentials that may send readings and updates. It reads nothing.</summary>
+    public const string WritingFeed = $"{Name}-write";
+
+    /// <summary>Every feed of the module.</summary>
+    public static IReadOnlyList<string> Feeds => [Name, MinutesFeed, WritingFeed];
+
     /// <summary>Its database, the messages that it takes, its pages.</summary>
     public static void AddPlan(this IHostApplicationBuilder builder)
     {
         builder.AddModuleDatabase<PlanDb>(Name);
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
-        builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>();
+        builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>().AddSingleton<PlanWatch>();
         builder.Services.AddScoped<PlanImport>();
         builder.Services.AddScoped<EnteredReadings>();
         builder.Services.AddScoped<PackShelf>();
@@ -45,21 +56,31 @@ public static class PlanModule
             [
                 new("All lines", "/plan", Tasks.ReadPlan),
                 new("The notice", "/plan/notice", Tasks.ReadPlan),
+                new("My actions", "/plan/my-actions", Tasks.WriteUpdates),
                 new("Updates", "/plan/updates", Tasks.ReadPlan),
                 new("Packs", "/plan/packs", Tasks.ReadPlan),
+                new("Workstreams", "/plan/workstreams", Tasks.ReadPlan),
+                new("Not measured", "/plan/not-measured", Tasks.ReadPlan),
                 new("Achievements", "/plan/achievements", Tasks.ReadPlan),
             ],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(6, "/Pages/Plan/Notice/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));
+        builder.Services.AddScoped<IToDoList, PlanToDo>();
+        builder.Services.AddTransient<INotificationHandler<JudgementRecorded>, JudgementRecordedHandler>();
+        builder.Services.AddTransient<INotificationHandler<RecommendationOverdue>, RecommendationHandler>();
+        builder.Services.AddTransient<INotificationHandler<RecommendationMet>, RecommendationHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresDefined>, MeasuresDefinedHandler>();
         builder.Services.AddTransient<INotificationHandler<MeasuresRecalculated>, MeasuresRecalculatedHandler>();
     }
 
-    /// <summary>Its read side, for credentials of this feed alone.</summary>
-    public static void MapPlan(this IEndpointRouteBuilder endpoints) =>
+    /// <summary>What other systems read and what they send, each for credentials of its own.</summary>
+    public static void MapPlan(this IEndpointRouteBuilder endpoints)
+    {
         endpoints.MapGrpcService<PlanReaderService>().RequireAuthorization(FeedClient.Policy(Name));
+        endpoints.MapGrpcService<PlanWriterService>().RequireAuthorization(FeedClient.Policy(WritingFeed));
+    }
 
     /// <summary>Loads the published action plan of 20 August 2010, unless a plan is loaded already.</summary>
     /// <returns>Whether it was loaded now.</returns>

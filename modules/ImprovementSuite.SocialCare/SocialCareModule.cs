@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.Pages.SocialCare;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ public static class SocialCareModule
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
             ],
         });
+        builder.Services.AddSingleton<IToDoList, PastLimitToDo>();
         builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));
     }

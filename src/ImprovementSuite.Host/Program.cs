@@ -45,7 +45,7 @@ internal static class SuiteApp
 
         builder.AddSuite(options);
         builder.AddPeople(options.IsDemo);
-        builder.AddFeedAccess(SocialCareModule.Name, PlanModule.Name);
+        builder.AddFeedAccess([SocialCareModule.Name, .. PlanModule.Feeds]);
         builder.AddPages(options.IsDemo);
 
         builder.AddPlan();

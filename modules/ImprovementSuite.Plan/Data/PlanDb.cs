@@ -33,6 +33,8 @@ internal sealed class PlanDb(DbContextOptions<PlanDb> options, BusinessClock clo
     public DbSet<Condition> Conditions => Set<Condition>();
     public DbSet<ReadingFile> ReadingFiles => Set<ReadingFile>();
     public DbSet<KnownDefinition> Definitions => Set<KnownDefinition>();
+    public DbSet<KnownRecommendation> Recommendations => Set<KnownRecommendation>();
+    public DbSet<KnownJudgement> Judgements => Set<KnownJudgement>();
     public DbSet<PlanRevision> Revision => Set<PlanRevision>();
 
     /// <summary>Says that what pages show has changed; the edit's own save commits it.</summary>

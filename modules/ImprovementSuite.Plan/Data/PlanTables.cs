@@ -31,6 +31,8 @@ internal static class PlanTables
 
         ConfigureReminders(model);
         model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
+        model.Entity<KnownRecommendation>().ToTable("recommendation");
+        model.Entity<KnownJudgement>().ToTable("judgement");
         model.Entity<PlanRevision>().ToTable("plan_revision").HasData(new PlanRevision { Id = 1 });
     }
 

@@ -19,6 +19,9 @@ internal enum Ground
     FarFromExpected,
     BetterThanBaseline,
     NotYetDue,
+
+    /// <summary>Judged on a scale that is not the target's: the two cannot be compared.</summary>
+    OtherScale,
 }
 
 /// <summary>A measure's colour by the rules, with its ground.</summary>
@@ -87,6 +90,8 @@ internal static class ComputedColour
         if (Expected.LastStage(measure, day, reading) is not { } stage)
             return new(Colour.None, Ground.NoTarget);
         var rank = measure.Rank(reading?.Grade);
+        if (rank < 0 && reading?.Grade is not null)
+            return new(Colour.None, Ground.OtherScale);
         if (rank >= 0 && rank >= measure.Rank(stage.Grade))
             return new(Colour.Green, Ground.Met);
         if (day > stage.By)

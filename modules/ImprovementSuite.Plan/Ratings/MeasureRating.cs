@@ -27,10 +27,13 @@ internal sealed record MeasureRating(
     }
 
     /// <summary>A reading is stale when it is older than its frequency and a month's grace.</summary>
-    public static bool IsStale(Frequency frequency, DateOnly readOn, DateOnly day, RatingSettings settings)
+    public static bool IsStale(Frequency frequency, DateOnly readOn, DateOnly day, RatingSettings settings) => day >= StaleFrom(frequency, readOn, settings);
+
+    /// <summary>The first day on which it is stale.</summary>
+    public static DateOnly StaleFrom(Frequency frequency, DateOnly readOn, RatingSettings settings)
     {
         var days = frequency switch { Frequency.Daily => 1, Frequency.Monthly => 31, Frequency.Quarterly => 92, _ => 366 };
-        return day.DayNumber - readOn.DayNumber > days + settings.StaleAfterDays;
+        return readOn.AddDays(days + settings.StaleAfterDays + 1);
     }
 }
 

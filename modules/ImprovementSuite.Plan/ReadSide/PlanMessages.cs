@@ -37,7 +37,7 @@ internal static class PlanMessages
         var message = new Reading
         {
             Period = PeriodNames[reading.PeriodKind], From = reading.From.ToString("yyyy-MM-dd"), To = reading.To.ToString("yyyy-MM-dd"),
-            Origin = reading.Origin.ToString().ToLowerInvariant(),
+            Origin = reading.Origin.ToString().ToLowerInvariant(), Grade = reading.Grade ?? "", Round = reading.Round,
         };
         if (reading.Numerator is { } numerator)
             message.Numerator = numerator;
@@ -50,7 +50,7 @@ internal static class PlanMessages
         return message;
     }
 
-    private static Colour ToMessage(Platform.Ui.Colour colour) => colour switch
+    public static Colour ToMessage(Platform.Ui.Colour colour) => colour switch
     {
         Platform.Ui.Colour.Red => Colour.Red,
         Platform.Ui.Colour.Amber => Colour.Amber,

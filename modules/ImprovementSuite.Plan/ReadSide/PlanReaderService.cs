@@ -1,19 +1,17 @@
 using Grpc.Core;
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Actions;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Read.V1;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Feeds;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 
 namespace ImprovementSuite.Plan.ReadSide;
 
 /// <summary>The plan for other systems: what pages show, as figures.</summary>
-internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db, IHostApplicationLifetime lifetime) : PlanReader.PlanReaderBase
+internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db, PlanWatch watch) : PlanReader.PlanReaderBase
 {
-    /// <summary>How often a watch looks whether something has changed: one row, read by its key.</summary>
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
-
     public override async Task<ListMeasuresResponse> ListMeasures(ListMeasuresRequest request, ServerCallContext context)
     {
         var response = new ListMeasuresResponse();
@@ -38,34 +36,37 @@ internal sealed class PlanReaderService(PlanSnapshots snapshots, PlanDb db, IHos
         return response;
     }
 
-    public override async Task Watch(WatchRequest request, IServerStreamWriter<MeasureState> responses, ServerCallContext context)
+    public override async Task<ListLinesResponse> ListLines(ListLinesRequest request, ServerCallContext context)
     {
-        var (cancel, sent, seen) = (context.CancellationToken, new Dictionary<string, MeasureState>(), (PlanSnapshot?)null);
-        // A watch has no end of its own: a suite that stops does not wait for it.
-        while (!cancel.IsCancellationRequested && !lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            if (await snapshots.Current(cancel) is { } plan && !ReferenceEquals(plan, seen))
-            {
-                seen = plan;
-                foreach (var code in OnThePlan(plan).Where(code => request.Measures.Count == 0 || request.Measures.Contains(code)))
-                {
-                    var state = plan.ToState(code);
-                    if (sent.TryGetValue(code, out var last) && IsSame(last, state))
-                        continue;
-                    sent[code] = state;
-                    await responses.WriteAsync(state, cancel);
-                }
-            }
-            try
-            {
-                await Task.Delay(Look, cancel);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
+        var response = new ListLinesResponse();
+        if (await snapshots.Current(context.CancellationToken) is { } plan)
+            response.Lines.AddRange((request.Workstream == "" ? plan.Lines : Workstream.LinesOf(plan, [request.Workstream])).Select(plan.ToMessage));
+        return response;
     }
+
+    public override async Task<PlanLine> GetLine(GetLineRequest request, ServerCallContext context) =>
+        await snapshots.Current(context.CancellationToken) is { } plan && plan.Lines.FirstOrDefault(line => line.Line.Ref == request.Line) is { } line
+            ? plan.ToMessage(line)
+            : throw FeedErrors.NotFound($"The plan has no line \"{request.Line}\".");
+
+    public override async Task<ListMeetingsResponse> ListMeetings(ListMeetingsRequest request, ServerCallContext context)
+    {
+        var response = new ListMeetingsResponse();
+        if (await snapshots.Current(context.CancellationToken) is not { } plan)
+            return response;
+        var minutes = FeedClient.Of(context.GetHttpContext().User).Feed == PlanModule.MinutesFeed;
+        var decisions = plan.Content.Decisions.ToLookup(decision => decision.Panel);
+        response.Meetings.AddRange(plan.Content.Panels.Select(panel => MeetingMessages.ToMessage(panel, decisions[panel.On], minutes)));
+        return response;
+    }
+
+    public override Task Watch(WatchRequest request, IServerStreamWriter<MeasureState> responses, ServerCallContext context) => watch.Tell(
+        plan => OnThePlan(plan).Where(code => request.Measures.Count == 0 || request.Measures.Contains(code)).Select(code => (code, plan.ToState(code))),
+        IsSame, responses, context.CancellationToken);
+
+    public override Task WatchLines(WatchLinesRequest request, IServerStreamWriter<PlanLine> responses, ServerCallContext context) => watch.Tell(
+        plan => plan.Lines.Where(line => request.Lines.Count == 0 || request.Lines.Contains(line.Line.Ref)).Select(line => (line.Line.Ref, plan.ToMessage(line))),
+        (one, other) => one.Equals(other), responses, context.CancellationToken);
 
     private static IEnumerable<string> OnThePlan(PlanSnapshot plan) => plan.Lines.SelectMany(line => line.Line.Measures).Distinct();
 

@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
@@ -27,6 +28,8 @@ internal sealed record PlanContent(
 
     /// <summary>The notice that the council is under; null where none is recorded.</summary>
     public CurrentNotice? Notice { get; init; }
+    /// <summary>The recommendations that are overdue, the oldest first.</summary>
+    public IReadOnlyList<KnownRecommendation> Overdue { get; init; } = [];
 
     /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
     public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;

@@ -1,3 +1,4 @@
+using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Notice;
@@ -51,6 +52,9 @@ internal sealed class PlanSnapshot
     public Panel? NextPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day);
 
     public IEnumerable<LineRating> LinesOf(string measure) => Lines.Where(line => line.Line.Measures.Contains(measure));
+
+    /// <summary>The overdue recommendations that a line's measures count.</summary>
+    public IReadOnlyList<KnownRecommendation> OverdueOn(Line line) => [.. Content.Overdue.Where(known => known.Measures.Any(line.Measures.Contains))];
 
     private SeenByPanel? SeenByPanel(string measure) => Content.Panels
         .Where(panel => panel.On <= Day)

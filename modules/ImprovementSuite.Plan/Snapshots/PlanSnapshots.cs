@@ -64,6 +64,7 @@ internal sealed class PlanSnapshots(PlanRevisions revisions, IServiceScopeFactor
         {
             Updates = await db.Updates.AsNoTracking().Where(update => db.Panels.Any(panel => panel.On == update.Panel && panel.FrozenOn == null)).ToListAsync(cancel),
             Notice = await db.Notices.AsNoTracking().AsSplitQuery().SingleOrDefaultAsync(cancel),
+            Overdue = await db.Recommendations.AsNoTracking().Where(known => known.IsOverdue).OrderBy(known => known.OriginallyDue).ThenBy(known => known.Id).ToListAsync(cancel),
             Decisions = await db.Decisions.AsNoTracking().OrderBy(decision => decision.Id).ToListAsync(cancel),
         };
         return new PlanSnapshot(content, day, revision);

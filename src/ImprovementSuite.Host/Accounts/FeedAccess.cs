@@ -15,7 +15,9 @@ internal static class FeedAccess
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var feed in feeds)
-            authorization.AddPolicy(FeedClient.Policy(feed), new AuthorizationPolicyBuilder(FeedKeyAuthentication.SchemeName).RequireClaim(FeedClient.FeedClaim, feed).Build());
+            // A feed "x+y" opens x, and something besides.
+            authorization.AddPolicy(FeedClient.Policy(feed), new AuthorizationPolicyBuilder(FeedKeyAuthentication.SchemeName)
+                .RequireClaim(FeedClient.FeedClaim, [feed, .. feeds.Where(wider => wider.StartsWith($"{feed}+", StringComparison.Ordinal))]).Build());
     }
 
     /// <summary>The feeds that a key can be for.</summary>

@@ -27,7 +27,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role PanelMember = new(
         "Panel member", "decides from the plan",
-        [ReadPlan, ReadFigures]);
+        [ReadPlan, SitOnPanel, ReadFigures]);
 
     public static readonly Role Administrator = new(
         "Administrator", "runs the service: senders, keys, health; not the plan, and no records of people",

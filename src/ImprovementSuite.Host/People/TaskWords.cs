@@ -11,6 +11,7 @@ internal sealed record TaskWords(string Task, string Words)
         new(EditPlan, "Change the plan"),
         new(WriteUpdates, "Write updates of own lines"),
         new(RunPanel, "Run the panel"),
+        new(SitOnPanel, "Sit on the panel"),
         new(ReadFigures, "Read figures by team"),
         new(ReadRecords, "Read records of people"),
         new(ChangeDefinitions, "Change what is counted"),

@@ -13,8 +13,18 @@ public static class FeedErrors
     private const int SqliteFull = 13;
 
     /// <summary>INVALID_ARGUMENT with the field.</summary>
-    public static RpcException Invalid(string field, string sentence) => WithDetail(
-        Code.InvalidArgument, sentence, new BadRequest { FieldViolations = { new BadRequest.Types.FieldViolation { Field = field, Description = sentence } } });
+    public static RpcException Invalid(string field, string sentence) => Invalid([(field, sentence)]);
+
+    /// <summary>INVALID_ARGUMENT with every field that is wrong; the status itself says the first.</summary>
+    public static RpcException Invalid(IReadOnlyList<(string Field, string Sentence)> problems) => WithDetail(
+        Code.InvalidArgument, problems[0].Sentence,
+        new BadRequest { FieldViolations = { problems.Select(problem => new BadRequest.Types.FieldViolation { Field = problem.Field, Description = problem.Sentence }) } });
+
+    /// <summary>NOT_FOUND.</summary>
+    public static RpcException NotFound(string sentence) => WithReason(Code.NotFound, "NOT_FOUND", sentence);
+
+    /// <summary>ABORTED: somebody else has saved since; read again and send again.</summary>
+    public static RpcException ChangedSince(string sentence) => WithReason(Code.Aborted, "CHANGED_SINCE", sentence);
 
     /// <summary>PERMISSION_DENIED.</summary>
     public static RpcException Refused(string sentence) => WithReason(Code.PermissionDenied, "OUT_OF_SCOPE", sentence);

@@ -18,6 +18,9 @@ public static class Tasks
     /// <summary>Run the panel: accept or return updates, minute decisions, register papers, freeze a meeting.</summary>
     public const string RunPanel = "run-panel";
 
+    /// <summary>Sit on the panel: its next meeting, its pack and what it is to decide wait for whoever does.</summary>
+    public const string SitOnPanel = "sit-on-panel";
+
     /// <summary>Read a module's figures by locality and team.</summary>
     public const string ReadFigures = "read-figures";
 
@@ -38,5 +41,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }

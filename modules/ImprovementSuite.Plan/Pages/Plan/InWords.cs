@@ -89,6 +89,7 @@ internal static class InWords
         Ground.TooLittleProgress => "short, and under a quarter of the way from the baseline",
         Ground.NearExpected => "short, within a quarter of what was expected",
         Ground.FarFromExpected => "short by more than a quarter of what was expected",
+        Ground.OtherScale => "judged on another scale than the target's, so the two are not compared",
         Ground.BetterThanBaseline => "not there yet, but better than the baseline",
         _ => "not yet due",
     };
@@ -110,6 +111,7 @@ internal static class InWords
         { Ground: Ground.NothingDue } => "Nothing due",
         { Ground: Ground.NoTarget } => "No target",
         { Ground: Ground.NotYetDue } => "Not yet due",
+        { Ground: Ground.OtherScale } => "Other scale",
         _ => "No reading",
     };
 

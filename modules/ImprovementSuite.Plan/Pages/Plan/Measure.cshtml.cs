@@ -72,8 +72,11 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     /// <summary>The same for the whole authority on these days.</summary>
     public string? RecordsOf(MonthRow month) => RecordsOf(ScopeKind.Authority, "", month.From, month.To);
 
-    private string? RecordsOf(ScopeKind scope, string code, DateOnly from, DateOnly to) => Definition is null || !MayReadRecords ? null
-        : $"{Definition.RecordsPath}?scope={scope.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(code)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
+    private string? RecordsOf(ScopeKind scope, string code, DateOnly from, DateOnly to) => Definition is null || !MayReadRecords ? null : RecordsPath(Definition, scope, code, from, to);
+
+    /// <summary>The owning module's page of the records behind a figure of one part and these days.</summary>
+    public static string RecordsPath(MeasureDefinition definition, ScopeKind scope, string code, DateOnly from, DateOnly to) =>
+        $"{definition.RecordsPath}?scope={scope.ToString().ToLowerInvariant()}&code={Uri.EscapeDataString(code)}&from={from:yyyy-MM-dd}&to={to:yyyy-MM-dd}";
 
     /// <summary>"better than last year (75.2%) and than England (71.8%)", and the same for worse and level.</summary>
     public string? Comparison()

@@ -26,6 +26,11 @@ internal static class FeedReader
             row.GetString(0), SqliteCommands.FromMilliseconds(row.GetInt64(1)), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6),
             row.GetInt64(7), row.GetInt64(8))));
 
+    /// <summary>How many records are still to be corrected, and since when the oldest of them is.</summary>
+    public static (long Records, DateTime? Since) StillRejected(Feed feed) => feed.Database.Read(connection => connection.Query(
+        "SELECT COUNT(DISTINCT SourceId || ' ' || RecordType || ' ' || RecordId), MIN(ReceivedAt) FROM feed_rejection WHERE CorrectedAt IS NULL AND SetAsideAt IS NULL",
+        row => (row.GetInt64(0), row.IsDBNull(1) ? (DateTime?)null : SqliteCommands.FromMilliseconds(row.GetInt64(1)))).Single());
+
     /// <summary>How many things are to be corrected, and how many were set aside.</summary>
     public static (long Open, long Aside) Counts(Feed feed) => feed.Database.Read(connection => connection.Query(
         "SELECT COUNT(*) - COUNT(SetAsideAt), COUNT(SetAsideAt) FROM feed_rejection WHERE CorrectedAt IS NULL", row => (row.GetInt64(0), row.GetInt64(1))).Single());

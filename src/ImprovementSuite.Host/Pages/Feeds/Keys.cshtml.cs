@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ImprovementSuite.Host.Accounts;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
@@ -16,7 +17,11 @@ internal sealed class KeysModel(AccountsDb db, IEnumerable<Feed> feeds, Business
 {
     public IReadOnlyList<FeedKey> Keys { get; private set; } = [];
 
-    public IReadOnlyList<(string Name, string Title)> Feeds { get; } = [.. feeds.Select(f => (f.Database.Name, f.Title)), ("plan", "The plan, to read")];
+    public IReadOnlyList<(string Name, string Title)> Feeds { get; } = 
+    [
+        .. feeds.Select(f => (f.Database.Name, f.Title)), (PlanModule.Name, "The plan, to read"),
+        (PlanModule.MinutesFeed, "The plan with the panel's minutes, to read"), (PlanModule.WritingFeed, "Readings and updates of the plan, to send"),
+    ];
 
     [BindProperty, Required(ErrorMessage = "Give the sender a name"), StringLength(60, ErrorMessage = "The name has 60 characters at most")]
     public string? Name { get; set; }

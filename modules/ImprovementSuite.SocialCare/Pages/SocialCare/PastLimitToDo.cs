@@ -1,0 +1,22 @@
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.Data;
+
+namespace ImprovementSuite.SocialCare.Pages.SocialCare;
+
+/// <summary>Open assessments that are past their limit wait for those who work with the records of people and do not decide what is counted.</summary>
+internal sealed class PastLimitToDo(ModuleDatabase<SocialCareDb> database, BusinessClock clock) : IToDoList
+{
+    public Task<IReadOnlyList<ToDo>> For(Person person, CancellationToken cancel) => Task.FromResult<IReadOnlyList<ToDo>>(IsFor(person)
+        ? [.. database.Read(connection => CaseFigures.Open(connection, clock.Today)).Where(work => work.PastLimit > 0).Select(Row)]
+        : []);
+
+    private static bool IsFor(Person person) => person.May(Tasks.ReadRecords) && person.May(Tasks.ReadFigures) && !person.May(Tasks.ChangeDefinitions);
+
+    private ToDo Row(OpenWork work) => new($"Finish {Say.Count($"{Words(work.Kind)}assessment", work.PastLimit)}", "/social-care", clock.Today, "Past the limit");
+
+    private static string Words(AssessmentKind kind) => kind switch { AssessmentKind.Initial => "initial ", AssessmentKind.Core => "core ", _ => "" };
+}

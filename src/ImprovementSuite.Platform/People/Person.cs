@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ImprovementSuite.Platform.People;
+
+/// <summary>The signed-in person as lists of work need them: who it is, what they may do, which workstreams they lead.</summary>
+/// <param name="Id">As <see cref="Actor.Id"/>.</param>
+/// <param name="Tasks">Those of <see cref="People.Tasks"/> that the person has.</param>
+/// <param name="Workstreams">The workstreams of the plan that the person leads.</param>
+public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList<string> Workstreams)
+{
+    /// <summary>Whether the person has this task, and so may open the pages that ask for it.</summary>
+    public bool May(string task) => Tasks.Contains(task);
+
+    /// <summary>Asks the authorisation policies about every task.</summary>
+    public static async Task<Person> Of(ClaimsPrincipal user, IAuthorizationService authorization)
+    {
+        var tasks = new HashSet<string>();
+        foreach (var task in People.Tasks.All)
+            if ((await authorization.AuthorizeAsync(user, task)).Succeeded)
+                tasks.Add(task);
+        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user));
+    }
+}
