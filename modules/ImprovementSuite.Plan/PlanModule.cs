@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Feeds;
@@ -30,10 +31,12 @@ public static class PlanModule
         builder.Services.AddScoped<PlanLoader>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanSnapshots>();
+        builder.Services.AddScoped<PlanReplay>();
+        builder.Services.AddScoped<PanelFreeze>();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {
-            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
+            Within = [new("All lines", "/plan", Tasks.ReadPlan), new("Panel meetings", "/plan/meetings", Tasks.ReadPlan), new("Achievements", "/plan/achievements", Tasks.ReadPlan)],
         });
         builder.Services.AddSingleton(new HomePart(5, "/Pages/Plan/_HomeSentence.cshtml", Tasks.ReadPlan, HomePlace.Sentence));
         builder.Services.AddSingleton(new HomePart(10, "/Pages/Plan/_Home.cshtml", Tasks.ReadPlan));

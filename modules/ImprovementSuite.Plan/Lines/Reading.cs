@@ -62,4 +62,11 @@ internal sealed class Reading
     public Figure? Figure => Grade is null ? Figure.FromParts(Numerator, Denominator, Unit, Stated) : null;
 
     public decimal? Value => Figure?.Value;
+
+    /// <summary>This reading as it stood before a later one superseded it.</summary>
+    public Reading AsItStood() => Current ? this : new()
+    {
+        Id = Id, Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin,
+        KnownOn = KnownOn, Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+    };
 }

@@ -31,7 +31,10 @@ internal static class PlanFileReader
             plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), plan.Days("panels"), measures, readings,
             [.. plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").Select((part, i) => ReadLine(part, i, measures))],
             [.. plan.Parts("freezes", "freeze").SelectMany(part => ReadFreeze(part, measures))],
-            plan.Texts("achievements"));
+            plan.Texts("achievements"))
+        {
+            Papers = PaperReader.Read(plan),
+        };
         plan.NothingElse();
 
         if (file.Lines.Count == 0)
@@ -42,6 +45,7 @@ internal static class PlanFileReader
             throw plan.Wrong("end", "must lie after \"start\"");
         if (file.Frozen.FirstOrDefault(f => !file.Panels.Contains(f.Panel)) is { } freeze)
             throw plan.Wrong("freezes", $"has one for {freeze.Panel:yyyy-MM-dd}, which \"panels\" does not name");
+        PaperReader.Check(file);
         return file;
     }
 

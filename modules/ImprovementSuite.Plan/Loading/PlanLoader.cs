@@ -27,6 +27,7 @@ internal sealed class PlanLoader(PlanDb db)
         db.AddRange(content.Measures.Values);
         db.AddRange(content.Panels);
         db.AddRange(file.Readings);
+        db.AddRange(file.Papers);
         db.Record(actor, "loaded the plan", file.Title, after: $"{file.Lines.Count} lines, {file.Measures.Count} measures, as at {file.Updated:d MMMM yyyy}");
         await db.Changed(cancel);
         await db.SaveChangesAsync(cancel);

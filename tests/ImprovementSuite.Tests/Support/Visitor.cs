@@ -46,7 +46,7 @@ internal sealed class Visitor : IDisposable
             .Concat(filled)
             .Append((pressed.Name ?? "", pressed.Value));
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await _http.PostAsync(form.GetAttribute("action") ?? page.BaseUri, content);
+        using var response = await _http.PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.BaseUri, content);
         Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
         return await Read(response);
     }

@@ -1,3 +1,4 @@
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Snapshots;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,9 @@ internal sealed class LineModel(PlanSnapshots snapshots) : PageModel
     public PlanSnapshot Plan { get; private set; } = null!;
     public PlanRow Row { get; private set; } = null!;
     public LineRating Rating => Row.Rating;
+
+    /// <summary>What panels decided and asked about it, the newest first.</summary>
+    public IReadOnlyList<Decision> Decisions => [.. Plan.Content.Decisions.Where(decision => decision.Line == Rating.Line.Ref).Reverse()];
 
     public async Task<IActionResult> OnGet(string reference, CancellationToken cancel)
     {
