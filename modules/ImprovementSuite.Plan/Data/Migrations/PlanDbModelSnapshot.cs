@@ -523,7 +523,39 @@ namespace ImprovementSuite.Plan.Data.Migrations
 
                     b.HasIndex("Panel");
 
+                    b.HasIndex(new[] { "Panel", "Line" }, "decision_ruling")
+                        .IsUnique()
+                        .HasFilter("Ruling IS NOT NULL");
+
                     b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Computed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("frozen_line", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
@@ -887,6 +919,15 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenLine", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Meetings.Panel", null)
+                        .WithMany("FrozenLines")
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
                 {
                     b.HasOne("ImprovementSuite.Plan.Meetings.Panel", null)
@@ -913,6 +954,8 @@ namespace ImprovementSuite.Plan.Data.Migrations
             modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
                 {
                     b.Navigation("Frozen");
+
+                    b.Navigation("FrozenLines");
                 });
 #pragma warning restore 612, 618
         }
