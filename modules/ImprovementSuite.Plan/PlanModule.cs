@@ -4,6 +4,7 @@ using ImprovementSuite.Plan.Actions;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Readings;
@@ -46,6 +47,8 @@ public static class PlanModule
         builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>().AddSingleton<PlanWatch>();
         builder.Services.AddScoped<PlanImport>();
         builder.Services.AddScoped<EnteredReadings>();
+        builder.Services.AddScoped<PlanReplay>();
+        builder.Services.AddScoped<PanelFreeze>();
         builder.Services.AddScoped<PackShelf>();
         builder.Services.AddSingleton<PackPress>();
         builder.AddReminders();
@@ -58,6 +61,7 @@ public static class PlanModule
                 new("The notice", "/plan/notice", Tasks.ReadPlan),
                 new("My actions", "/plan/my-actions", Tasks.WriteUpdates),
                 new("Updates", "/plan/updates", Tasks.ReadPlan),
+                new("Panel meetings", "/plan/meetings", Tasks.ReadPlan),
                 new("Packs", "/plan/packs", Tasks.ReadPlan),
                 new("Workstreams", "/plan/workstreams", Tasks.ReadPlan),
                 new("Not measured", "/plan/not-measured", Tasks.ReadPlan),

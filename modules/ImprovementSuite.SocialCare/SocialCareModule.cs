@@ -1,3 +1,4 @@
+using ImprovementSuite.Contracts.Plan;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
@@ -6,8 +7,10 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed;
+using ImprovementSuite.SocialCare.Integration;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Pages.SocialCare;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,7 +24,7 @@ public static class SocialCareModule
     /// <summary>The module's name in messages and the feed of its credentials.</summary>
     public const string Name = "socialcare";
 
-    /// <summary>Its database, intake, measures and pages.</summary>
+    /// <summary>Its database, intake, measures, pages and the message that it takes.</summary>
     public static void AddSocialCare(this IHostApplicationBuilder builder)
     {
         builder.AddModuleDatabase<SocialCareDb>(Name);
@@ -29,6 +32,7 @@ public static class SocialCareModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+        builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
         {
             Within =

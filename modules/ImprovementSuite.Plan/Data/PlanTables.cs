@@ -77,17 +77,27 @@ internal static class PlanTables
             panel.Property(p => p.Version).IsConcurrencyToken();
             panel.HasMany(p => p.Frozen).WithOne().HasForeignKey("Panel").IsRequired();
             panel.Navigation(p => p.Frozen).AutoInclude();
+            panel.HasMany(p => p.FrozenLines).WithOne().HasForeignKey("Panel").IsRequired();
+            panel.Navigation(p => p.FrozenLines).AutoInclude();
         });
         model.Entity<FrozenReading>(frozen =>
         {
             Part(frozen, "frozen_reading").ComplexProperty(f => f.Stored, stored => stored.Ignore(f => f!.Figure));
             frozen.Property(f => f.Colour).HasConversion<string>();
         });
+        model.Entity<FrozenLine>(frozen =>
+        {
+            Part(frozen, "frozen_line");
+            frozen.Property(f => f.Computed).HasConversion<string>();
+            frozen.Property(f => f.Declared).HasConversion<string>();
+        });
         // Kept apart from its panel: the snapshot that every page reads has no use for it.
         model.Entity<FrozenPack>().ToTable("frozen_pack").HasKey(pack => pack.Panel);
         model.Entity<Decision>(decision =>
         {
             decision.ToTable("decision").HasIndex(d => d.Panel);
+            // A panel rules once on a line's colours; it may change its ruling.
+            decision.HasIndex(d => new { d.Panel, d.Line }, "decision_ruling").IsUnique().HasFilter("Ruling IS NOT NULL");
             decision.Property(d => d.Ruling).HasConversion<string>();
             decision.Property(d => d.Computed).HasConversion<string>();
             decision.Property(d => d.Declared).HasConversion<string>();

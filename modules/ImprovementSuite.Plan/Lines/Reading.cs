@@ -95,6 +95,7 @@ internal sealed class Reading
         Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = day,
         Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
     };
+
     /// <summary>Another entered reading of the same days has taken its place.</summary>
     public void Supersede(Actor actor, DateTime now)
     {
@@ -109,4 +110,11 @@ internal sealed class Reading
         Supersede(actor, now);
         WithdrawnWhy = why;
     }
+
+    /// <summary>This reading as it stood before a later one superseded it.</summary>
+    public Reading AsItStood() => Current ? this : new()
+    {
+        Id = Id, Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin,
+        KnownOn = KnownOn, Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+    };
 }

@@ -14,6 +14,8 @@ internal sealed record PlanFile(
 {
     /// <summary>Null where the file says nothing of a notice.</summary>
     public CurrentNotice? Notice { get; init; }
+    /// <summary>Papers promised to a panel, none of them received yet.</summary>
+    public IReadOnlyList<Paper> Papers { get; init; } = [];
 }
 
 /// <summary>A reading that a panel is known to have seen.</summary>

@@ -52,11 +52,14 @@ internal static class PlanFileReader
             frozen.AddRange(Try(errors, () => ReadFreeze(part, panels, measures)) ?? []);
 
         var notice = Try(errors, () => plan.PartOrNull("notice") is { } part ? NoticeReader.Read(part, measures, lines) : null);
+        var papers = Try(errors, () => PaperReader.Read(plan)) ?? [];
         var file = Try(errors, () => new PlanFile(
-            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements")) { Notice = notice });
+            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements")) { Notice = notice, Papers = papers });
         Try(errors, () =>
         {
             plan.NothingElse();
+            if (file is not null)
+                PaperReader.Check(file);
             if (file is { Lines.Count: 0 } && errors.Count == 0)
                 throw plan.Wrong("lines", "is empty: a plan has at least one line");
             if (file is not null && file.End <= file.Start)

@@ -29,6 +29,7 @@ internal sealed class PlanLoader(PlanDb db)
         db.AddRange(file.Readings);
         if (content.Notice is { } notice)
             db.Add(notice);
+        db.AddRange(file.Papers);
         db.Record(actor, "loaded the plan", file.Title, after: $"{file.Lines.Count} lines, {file.Measures.Count} measures, as at {file.Updated:d MMMM yyyy}");
         await db.Changed(cancel);
         await db.SaveChangesAsync(cancel);

@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Meetings;
@@ -30,8 +31,8 @@ internal sealed class Decision
     /// <summary>Set where it rules on a challenge; the two colours are those that it rules on.</summary>
     public Ruling? Ruling { get; set; }
 
-    public Colour Computed { get; init; }
-    public Colour Declared { get; init; }
+    public Colour Computed { get; set; }
+    public Colour Declared { get; set; }
 
     public required string Minute { get; set; }
 
@@ -52,6 +53,13 @@ internal sealed class Decision
     /// <summary>Whether it ends a challenge for these two colours.</summary>
     public bool Settles(string line, Colour computed, Colour declared) =>
         Line == line && Computed == computed && Declared == declared && Ruling is Meetings.Ruling.Accepted or Meetings.Ruling.NotAccepted;
+
+    /// <summary>Asked of somebody at an earlier meeting, and no meeting since has seen an answer. The next meeting sees it in any case.</summary>
+    public bool IsCarriedTo(DateOnly meeting, DateOnly? meetingBefore) =>
+        Panel < meeting && Owner is not null && (AnsweredAt is not { } at || Panel == meetingBefore || DateOnly.FromDateTime(BusinessClock.Local(at)) > (meetingBefore ?? DateOnly.MinValue));
+
+    /// <summary>The panel rules on a challenge, or changes what it ruled.</summary>
+    public void Rule(Ruling ruling, string minute, Colour computed, Colour declared) => (Ruling, Minute, Computed, Declared) = (ruling, minute, computed, declared);
 
     public void AnswerWith(string answer, Actor actor, DateTime now) => (Answer, AnsweredBy, AnsweredAt) = (answer, actor.Name, now);
 }

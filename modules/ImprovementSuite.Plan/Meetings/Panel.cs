@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -29,9 +30,16 @@ internal sealed class Panel
     public DateTime? FrozenAt { get; private set; }
     public string? FrozenBy { get; private set; }
     public List<FrozenReading> Frozen { get; init; } = [];
+
+    /// <summary>Both colours of every line at the freeze; empty where the panel was only reported on.</summary>
+    public List<FrozenLine> FrozenLines { get; init; } = [];
+
     public int Version { get; private set; }
 
     public bool IsFrozen => FrozenOn is not null;
+
+    /// <summary>It was frozen here, and not only reported on afterwards: its pack is kept.</summary>
+    public bool HasPack => FrozenAt is not null;
 
     /// <summary>A meeting with its days counted back on the working-day calendar.</summary>
     public static Panel For(DateOnly on, WorkingDayCalendar calendar)
@@ -42,11 +50,12 @@ internal sealed class Panel
 
     /// <summary>Keeps what this panel is shown. It cannot be undone and is done once.</summary>
     /// <exception cref="InvalidOperationException">It is frozen already.</exception>
-    public void Freeze(IEnumerable<FrozenReading> readings, DateOnly day, Actor actor, DateTime now)
+    public void Freeze(IEnumerable<FrozenReading> readings, IEnumerable<FrozenLine> lines, DateOnly day, Actor actor, DateTime now)
     {
         if (IsFrozen)
             throw new InvalidOperationException($"The panel of {On:d MMMM yyyy} is frozen already.");
         Frozen.AddRange(readings);
+        FrozenLines.AddRange(lines);
         (FrozenOn, FrozenAt, FrozenBy) = (day, now, actor.Name);
     }
 
@@ -58,7 +67,17 @@ internal sealed class Panel
     }
 }
 
-/// <summary>A measure as the panel saw it. Here alone a computed colour is stored.</summary>
+/// <summary>A line's two colours as the panel saw them.</summary>
+internal sealed class FrozenLine
+{
+    public required string Line { get; init; }
+    public Colour Computed { get; init; }
+    public Colour Declared { get; init; }
+
+    public static FrozenLine Of(LineRating rating) => new() { Line = rating.Line.Ref, Computed = rating.Computed, Declared = rating.Line.Declared };
+}
+
+/// <summary>A measure as the panel saw it. Here and in a frozen line alone a computed colour is stored.</summary>
 internal sealed class FrozenReading
 {
     public required string Measure { get; init; }
@@ -75,4 +94,20 @@ internal sealed class FrozenReading
     public Colour Colour { get; init; }
 
     public decimal? Value => Stored?.Figure.Value;
+
+    /// <summary>Nothing had been read.</summary>
+    public bool IsEmpty => Stored is null && Grade is null;
+
+    public Period Period => new(PeriodKind, From, To);
+
+    /// <summary>A measure as it is rated on this day. One without reading is kept too: that, also, is what the panel saw.</summary>
+    public static FrozenReading Of(MeasureRating rating, DateOnly day)
+    {
+        var (measure, reading) = (rating.Measure, rating.Reading);
+        return new()
+        {
+            Measure = measure.Code, PeriodKind = RatedReading.RatedPeriod(measure.RatedOn), From = reading?.From ?? day, To = reading?.To ?? day, Round = reading?.Round ?? "",
+            Stored = reading?.Figure is { } figure ? StoredFigure.Of(figure) : null, Grade = reading?.Grade, Expected = rating.Expected, Colour = rating.Colour,
+        };
+    }
 }

@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Platform.ChangeLog;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Packs;
@@ -15,7 +16,11 @@ namespace ImprovementSuite.Plan.Packs;
 internal sealed record PackContent(
     string Title, string Authority, DateOnly Panel, DateOnly FiguresOn, DateTime? FrozenAt, string? FrozenBy, DateOnly? LastPanel,
     ColourCounts Computed, ColourCounts Declared, IReadOnlyList<PackLine> Lines, IReadOnlyList<PackPaper> Papers, IReadOnlyList<PackDecision> Decisions,
-    IReadOnlyList<PackRestatement> Restated, IReadOnlyList<string> Achievements);
+    IReadOnlyList<PackRestatement> Restated, IReadOnlyList<string> Achievements)
+{
+    /// <summary>The last link of every database's change log at the freeze, so that a log that is cut off later shows. Empty in a preview.</summary>
+    public IReadOnlyList<ChainHead> ChainHeads { get; init; } = [];
+}
 
 /// <summary>One line of the plan in a pack.</summary>
 /// <param name="Baseline">As the plan words it; so are <paramref name="Targets"/> and <paramref name="TargetDate"/>.</param>

@@ -34,6 +34,17 @@ internal sealed record PlanContent(
     /// <summary>What more of a measure's numerator is called by the module that counts it: "more assessments on time".</summary>
     public string? MoreOf(string measure) => Definitions.GetValueOrDefault(measure)?.Words.More;
 
+    /// <summary>
+    /// For replaying an earlier day: a panel whose freeze was made that day or later had not yet seen anything, and nothing was minuted
+    /// that was minuted after it.
+    /// </summary>
+    public PlanContent AsAt(DateOnly day) => this with
+    {
+        Panels = [.. Panels.Where(panel => panel.FrozenOn is null || panel.FrozenOn < day)],
+        Updates = [],
+        Decisions = [.. Decisions.Where(decision => DateOnly.FromDateTime(BusinessClock.Local(decision.MinutedAt)) <= day)],
+    };
+
     public static PlanContent Of(PlanFile file) => new(
         new LoadedPlan { Title = file.Title, Authority = file.Authority, Updated = file.Updated, Start = file.Start, End = file.End, Achievements = [.. file.Achievements] },
         file.Lines, file.Measures.ToDictionary(measure => measure.Code), file.Readings.ToLookup(reading => reading.Measure),

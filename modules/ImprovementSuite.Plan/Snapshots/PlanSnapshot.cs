@@ -37,6 +37,12 @@ internal sealed class PlanSnapshot
     /// <summary>The last panel before or on the day of which it is known what it saw.</summary>
     public Panel? LastPanel => Content.Panels.LastOrDefault(panel => panel.On <= Day && panel.Frozen.Count > 0);
 
+    /// <summary>The last meeting before this one of which it is known what it saw.</summary>
+    public Panel? FrozenBefore(DateOnly meeting) => Content.Panels.LastOrDefault(panel => panel.On < meeting && panel.Frozen.Count > 0);
+
+    /// <summary>The meeting of this day; null where the panel does not meet.</summary>
+    public Panel? MeetingOn(DateOnly day) => Content.Panels.FirstOrDefault(panel => panel.On == day);
+
     /// <summary>The next meeting whose papers have not gone out: its round of updates is open.</summary>
     public Panel? OpenPanel => Content.Panels.FirstOrDefault(panel => panel.On >= Day && !panel.IsFrozen);
 

@@ -3,8 +3,11 @@ using ImprovementSuite.Contracts;
 
 namespace ImprovementSuite.Platform.Recalculation;
 
-/// <summary>Sums day tallies of one measure to weeks, months and years to date, for teams, localities and the authority.</summary>
-internal sealed class PeriodSums(DateOnly today, HashSet<Period> wanted, IReadOnlyDictionary<int, Place> places)
+/// <summary>
+/// Sums day tallies of one measure to weeks, months and years to date, for teams, localities and the authority. Years to date are of the month
+/// ends, of today, and of the days that are published.
+/// </summary>
+internal sealed class PeriodSums(DateOnly today, IReadOnlyCollection<DateOnly> published, HashSet<Period> wanted, IReadOnlyDictionary<int, Place> places)
 {
     private readonly Dictionary<(Period Period, Scope Scope), Counts> _sums = [];
     private readonly Dictionary<int, Scope[]> _scopes = [];
@@ -12,15 +15,18 @@ internal sealed class PeriodSums(DateOnly today, HashSet<Period> wanted, IReadOn
     public record struct Counts(long Numerator, long Denominator);
 
     /// <summary>
-    /// The periods that a day counts in: its week, its month, and the year to date at each month's end from then on and today. A year to
-    /// date grows through its year, so a late record changes all that follow it.
+    /// The periods that a day counts in: its week, its month, and the year to date at each month's end from then on, each published day and
+    /// today. A year to date grows through its year, so a late record changes all that follow it.
     /// </summary>
-    public static IEnumerable<Period> PeriodsOf(DateOnly day, DateOnly today)
+    public static IEnumerable<Period> PeriodsOf(DateOnly day, DateOnly today, IReadOnlyCollection<DateOnly> published)
     {
         yield return Period.Week(day);
         yield return Period.Month(day);
         foreach (var end in YearToDateEnds(day, today))
             yield return Period.YearToDate(end);
+        foreach (var end in published)
+            if (day <= end && IsEndOfItsOwn(end, today) && Period.YearToDate(end).From <= day)
+                yield return Period.YearToDate(end);
     }
 
     /// <summary>What time alone changes: the year to date now ends today, and a month's end may have passed while the suite was off.</summary>
@@ -28,6 +34,9 @@ internal sealed class PeriodSums(DateOnly today, HashSet<Period> wanted, IReadOn
         YearToDateEnds(Period.YearToDate(today).From, today)
             .Concat(YearToDateEnds(Period.YearToDate(today).From.AddYears(-1), today))
             .Select(Period.YearToDate);
+
+    /// <summary>The years to date of published days, which a day that was published late has no values of.</summary>
+    public static IEnumerable<Period> OfPublished(IEnumerable<DateOnly> published, DateOnly today) => published.Where(day => IsEndOfItsOwn(day, today)).Select(Period.YearToDate);
 
     public void Add(IEnumerable<Tally> stored, IReadOnlyCollection<Recounted> except)
     {
@@ -49,6 +58,9 @@ internal sealed class PeriodSums(DateOnly today, HashSet<Period> wanted, IReadOn
                 yield return new(key, default);
     }
 
+    // Today and a month's end are counted without being published.
+    private static bool IsEndOfItsOwn(DateOnly published, DateOnly today) => published < today && published != Period.Month(published).To;
+
     private static IEnumerable<DateOnly> YearToDateEnds(DateOnly day, DateOnly today)
     {
         var lastOfYear = Period.YearToDate(day).From.AddYears(1).AddDays(-1);
@@ -60,7 +72,7 @@ internal sealed class PeriodSums(DateOnly today, HashSet<Period> wanted, IReadOn
 
     private void Add(Tally tally)
     {
-        foreach (var period in PeriodsOf(tally.Day, today))
+        foreach (var period in PeriodsOf(tally.Day, today, published))
         {
             if (!wanted.Contains(period))
                 continue;

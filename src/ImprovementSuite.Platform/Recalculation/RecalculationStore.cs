@@ -13,6 +13,9 @@ internal sealed class RecalculationStore(SqliteConnection connection)
     public void SetMark(string name, string value) =>
         connection.Execute("INSERT INTO recalculation_mark (Name, Value) VALUES ($1, $2) ON CONFLICT (Name) DO UPDATE SET Value = excluded.Value", name, value);
 
+    /// <summary>Days whose year to date is kept up for good.</summary>
+    public List<DateOnly> PublishedDays() => connection.Query("SELECT Day FROM published_day ORDER BY Day", row => row.GetDay(0));
+
     public long NextRevision() => long.Parse(Mark("revision") ?? "0") + 1;
 
     /// <summary>When the newest batch was received; null before the first.</summary>
@@ -71,12 +74,12 @@ internal sealed class RecalculationStore(SqliteConnection connection)
                 value.Figure.Numerator, value.Figure.Denominator, value.Revision).ExecuteNonQuery();
     }
 
-    /// <summary>A year to date that ended on a day now past is not kept up, unless the day was a month's end.</summary>
-    public void DropPassingYearsToDate(DateOnly today)
+    /// <summary>A year to date that ended on a day now past is not kept up, unless the day was a month's end or is published.</summary>
+    public void DropPassingYearsToDate(DateOnly today, IReadOnlyCollection<DateOnly> published)
     {
         var passing = connection.Query(
                 """SELECT DISTINCT "To" FROM measure_value WHERE PeriodKind = $1 AND "To" < $2""", row => row.GetDay(0), (int)PeriodKind.YearToDate, today)
-            .Where(to => to != Period.Month(to).To);
+            .Where(to => to != Period.Month(to).To && !published.Contains(to));
         foreach (var to in passing)
             connection.Execute("""DELETE FROM measure_value WHERE PeriodKind = $1 AND "To" = $2""", (int)PeriodKind.YearToDate, to);
     }

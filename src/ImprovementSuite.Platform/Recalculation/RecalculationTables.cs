@@ -1,3 +1,5 @@
+using ImprovementSuite.Platform.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Platform.Recalculation;
@@ -68,10 +70,20 @@ public sealed class StoredValue
     public long Revision { get; init; }
 }
 
-/// <summary>What the last recalculation stood on: its revision, day, definitions, calendar.</summary>
+/// <summary>A day whose years to date are kept up for good: somebody was shown them, and what late records change in them is to be known.</summary>
+public sealed class PublishedDay
+{
+    /// <summary>The day.</summary>
+    public DateOnly Day { get; init; }
+
+    /// <summary>Publishes the years to date of a day; the next recalculation counts them. Once or twice is the same.</summary>
+    public static void Add(SqliteConnection connection, DateOnly day) => connection.Execute("INSERT INTO published_day (Day) VALUES ($1) ON CONFLICT DO NOTHING", day);
+}
+
+/// <summary>What the last recalculation stood on: its revision, day, published days, definitions, calendar.</summary>
 public sealed class RecalculationMark
 {
-    /// <summary>revision, day, definitions or calendar.</summary>
+    /// <summary>revision, day, published, definitions or calendar.</summary>
     public required string Name { get; init; }
 
     /// <summary>The mark.</summary>
@@ -91,7 +103,7 @@ public sealed class WorkingDay
 /// <summary>Adds the tables to a module's model.</summary>
 public static class RecalculationTables
 {
-    /// <summary>stale_day, tally, measure_value, recalculation_mark and working_day.</summary>
+    /// <summary>stale_day, tally, measure_value, published_day, recalculation_mark and working_day.</summary>
     public static void AddRecalculation(this ModelBuilder model)
     {
         model.Entity<StaleDay>(e => { e.ToTable("stale_day"); e.HasKey(s => new { s.Measure, s.Day }); });
@@ -101,6 +113,7 @@ public static class RecalculationTables
             e.ToTable("measure_value");
             e.HasKey(v => new { v.Measure, v.PeriodKind, v.From, v.To, v.ScopeKind, v.ScopeCode, v.Within });
         });
+        model.Entity<PublishedDay>(e => { e.ToTable("published_day"); e.HasKey(p => p.Day); e.Property(p => p.Day).ValueGeneratedNever(); });
         model.Entity<RecalculationMark>(e => { e.ToTable("recalculation_mark"); e.HasKey(m => m.Name); });
         model.Entity<WorkingDay>(e => { e.ToTable("working_day"); e.HasKey(w => w.Day); e.Property(w => w.Day).ValueGeneratedNever(); });
     }

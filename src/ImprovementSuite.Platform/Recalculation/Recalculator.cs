@@ -10,7 +10,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// <summary>
 /// Keeps a module's values equal to a recount of its records. <see cref="Run"/> counts the stale days again, sums the days to weeks, months
 /// and years to date for teams, localities and the authority, and publishes what changed. What a changed definition, calendar, team
-/// structure or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
+/// structure, published day or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
 /// </summary>
 /// <remarks>
 /// Counting reads one snapshot and holds no lock; the writing is one short transaction. A record that comes between the two raises the
@@ -59,6 +59,13 @@ public sealed class Recalculator(
         }
     }
 
+    /// <summary>How many days wait to be counted and how many messages to be delivered: while there are some, figures elsewhere are of the past.</summary>
+    public long Waiting()
+    {
+        using var connection = database.Open();
+        return connection.Scalar<long>("SELECT (SELECT COUNT(*) FROM stale_day) + (SELECT COUNT(*) FROM outgoing_message)");
+    }
+
     /// <summary>Publishes every definition and value again under a new revision: the way in for a subscriber that joins later or lost its copy.</summary>
     /// <returns>How many values went out.</returns>
     public int PublishAll()
@@ -89,12 +96,14 @@ public sealed class Recalculator(
         var definitions = Fingerprint(now);
         var redefined = store.Mark("definitions") != definitions;
         var turned = store.Mark("day") != today.DayNumber.ToString();
+        var published = store.PublishedDays();
+        var publishedMore = (store.Mark("published") ?? "") != Mark(published);
         var stale = store.StaleDays();
-        if (!everything && !redefined && !turned && stale.Count == 0)
+        if (!everything && !redefined && !turned && !publishedMore && stale.Count == 0)
             return null;
 
         everything |= redefined;
-        var work = new Work(today, definitions, redefined ? now.Measures.Select(m => m.Definition).ToList() : null, stale, store.NextRevision());
+        var work = new Work(today, published, definitions, redefined ? now.Measures.Select(m => m.Definition).ToList() : null, stale, store.NextRevision());
         var dataAsAt = store.DataAsAt() ?? clock.Now;
         foreach (var measure in now.Measures)
         {
@@ -107,13 +116,15 @@ public sealed class Recalculator(
             var days = everything
                 ? recount.SelectMany(r => r.Before.Concat(r.After)).Select(t => t.Day).ToHashSet()
                 : recount.SelectMany(r => r.ChangedDays()).ToHashSet();
-            var periods = days.SelectMany(day => PeriodSums.PeriodsOf(day, today)).ToHashSet();
+            var periods = days.SelectMany(day => PeriodSums.PeriodsOf(day, today, published)).ToHashSet();
             if (turned)
                 periods.UnionWith(PeriodSums.TurnedBy(today));
+            if (publishedMore)
+                periods.UnionWith(PeriodSums.OfPublished(published, today));
             if (periods.Count == 0)
                 continue;
 
-            var sums = new PeriodSums(today, periods, now.Places);
+            var sums = new PeriodSums(today, published, periods, now.Places);
             sums.Add(store.Tallies(code, periods.Min(p => p.From), periods.Max(p => p.To)), except: recount);
             var stored = store.Values(code, periods);
             foreach (var (key, counts) in sums.Against(stored))
@@ -127,10 +138,11 @@ public sealed class Recalculator(
         foreach (var recount in work.Recounts)
             store.Replace(recount);
         store.Write(work.Values);
-        store.DropPassingYearsToDate(work.Today);
+        store.DropPassingYearsToDate(work.Today, work.Published);
         store.SetMark("revision", work.Revision.ToString());
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
+        store.SetMark("published", Mark(work.Published));
         store.Clear(work.Stale);
         Publish(connection, work.Redefined, work.Values, work.Revision);
     }
@@ -172,7 +184,9 @@ public sealed class Recalculator(
             Places = now.Places.OrderBy(p => p.Key).Where(p => p.Key > 0).Select(p => new { p.Key, p.Value.Team, p.Value.Locality }),
         })));
 
-    private sealed record Work(DateOnly Today, string Definitions, List<MeasureDefinition>? Redefined, List<StaleDay> Stale, long Revision)
+    private static string Mark(IEnumerable<DateOnly> published) => string.Join(' ', published.Select(day => day.DayNumber));
+
+    private sealed record Work(DateOnly Today, IReadOnlyList<DateOnly> Published, string Definitions, List<MeasureDefinition>? Redefined, List<StaleDay> Stale, long Revision)
     {
         public List<Recounted> Recounts { get; } = [];
 

@@ -14,8 +14,10 @@ internal static class NaiveRecount
     /// <param name="today">The last day of the year to date.</param>
     /// <param name="limit">The working days allowed to an assessment of this kind whose clock starts on this day.</param>
     /// <param name="teamNow">Where a team's figures stand after a restructure.</param>
+    /// <param name="published">Days whose year to date is kept up too.</param>
     public static SortedDictionary<string, string> Of(
-        IEnumerable<CaseRecord> records, DateOnly today, Func<string, DateOnly, int> limit, Func<string, string>? teamNow = null)
+        IEnumerable<CaseRecord> records, DateOnly today, Func<string, DateOnly, int> limit, Func<string, string>? teamNow = null,
+        IReadOnlySet<DateOnly>? published = null)
     {
         var live = records.Where(r => !r.Key.Deleted).ToList();
         var referrals = live.Where(r => r.Referral is not null).ToDictionary(r => r.Key.RecordId, r => DateOnly.Parse(r.Referral.ReceivedOn));
@@ -43,7 +45,7 @@ internal static class NaiveRecount
         void Add(string measure, DateOnly day, string team, int numerator, int denominator)
         {
             team = teamNow?.Invoke(team) ?? team;
-            foreach (var period in Periods(day, today))
+            foreach (var period in Periods(day, today, published ?? new HashSet<DateOnly>()))
                 foreach (var (scope, code) in new[] { (ScopeKind.Authority, ""), (ScopeKind.Locality, team.Split(' ')[0]), (ScopeKind.Team, team) })
                 {
                     var key = Key(measure, period, scope, code);
@@ -67,13 +69,13 @@ internal static class NaiveRecount
     private static string Key(string measure, Period period, ScopeKind scope, string code) =>
         $"{measure} {period.Kind} {period.From:yyyy-MM-dd} {period.To:yyyy-MM-dd} {scope} {code}";
 
-    private static IEnumerable<Period> Periods(DateOnly day, DateOnly today)
+    private static IEnumerable<Period> Periods(DateOnly day, DateOnly today, IReadOnlySet<DateOnly> published)
     {
         yield return Period.Month(day);
         yield return Period.Week(day);
         var yearEnds = day.Month >= 4 ? new DateOnly(day.Year + 1, 3, 31) : new DateOnly(day.Year, 3, 31);
         for (var end = day; end <= yearEnds; end = end.AddDays(1))
-            if (end == today || (end < today && end.AddDays(1).Day == 1))
+            if (end == today || (end < today && (end.AddDays(1).Day == 1 || published.Contains(end))))
                 yield return Period.YearToDate(end);
     }
 

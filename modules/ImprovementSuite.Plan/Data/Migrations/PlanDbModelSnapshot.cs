@@ -59,60 +59,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("definition", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Integration.KnownJudgement", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measure")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("On")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("judgement", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Integration.KnownRecommendation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOverdue")
-                        .HasColumnType("INTEGER");
-
-                    b.PrimitiveCollection<string>("Measures")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("OriginallyDue")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Path")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("recommendation", (string)null);
-                });
-
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Baseline", b =>
                 {
                     b.Property<int>("Id")

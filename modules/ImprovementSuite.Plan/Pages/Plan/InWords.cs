@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.Ui;
 
@@ -33,6 +34,14 @@ internal static class InWords
 
     /// <summary>The reading itself: a figure, or a grade.</summary>
     public static string Reading(Reading reading) => reading.Figure is { } figure ? Say.Figure(figure) : Capital(reading.Grade!);
+
+    /// <summary>A reading as a panel saw it.</summary>
+    public static string Seen(FrozenReading seen) => seen switch
+    {
+        { Grade: { } grade } => Capital(grade),
+        { Stored.Figure: { } figure } => Say.Figure(figure),
+        _ => "No reading",
+    };
 
     /// <summary>What stands under a reading: its counts, what it counts, or since when it adds up.</summary>
     public static string? Under(Measure measure, Reading reading) => reading switch

@@ -1,4 +1,5 @@
 using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Plan.Updates;
@@ -22,6 +23,8 @@ internal sealed class LineModel(PlanDb db, PlanSnapshots snapshots) : PageModel
     public LineUpdate? Says => Updates.FirstOrDefault(update => update.State == UpdateState.Accepted) is { } latest && latest.Commentary == Row.Line.Commentary ? latest : null;
     /// <summary>What the line needs to reach its stages; null where it is short of none.</summary>
     public LineNeed? Needed => Plan.ShortOfStage.FirstOrDefault(need => need.Line == Rating);
+    /// <summary>What panels decided and asked about it, the newest first.</summary>
+    public IReadOnlyList<Decision> Decisions => [.. Plan.Content.Decisions.Where(decision => decision.Line == Rating.Line.Ref).Reverse()];
 
     public async Task<IActionResult> OnGet(string reference, CancellationToken cancel)
     {

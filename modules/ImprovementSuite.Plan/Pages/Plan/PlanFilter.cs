@@ -1,3 +1,4 @@
+using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Ui;
@@ -52,7 +53,7 @@ internal sealed record PlanFilter(string? Workstream, string? Colour, string? Le
 
     public static bool IsShown(Show show, LineRating line, PlanSnapshot plan) => show switch
     {
-        Show.NewlyGreen => line.Computed == Platform.Ui.Colour.Green && plan.LastPanel?.Frozen.FirstOrDefault(f => line.Line.Measures.Contains(f.Measure)) is { Colour: not Platform.Ui.Colour.Green },
+        Show.NewlyGreen => Agenda.IsNewlyGreen(line, plan),
         Show.Worsening => line.Leading?.Travel?.Direction == Direction.Worsening,
         Show.WorseningInLeadsView => line.Line.DeclaredDirection == Direction.Worsening,
         Show.Unmeasured => line.Difference == Difference.Unmeasured,

@@ -262,6 +262,16 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("outgoing_message", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Platform.Recalculation.PublishedDay", b =>
+                {
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("published_day", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Platform.Recalculation.RecalculationMark", b =>
                 {
                     b.Property<string>("Name")

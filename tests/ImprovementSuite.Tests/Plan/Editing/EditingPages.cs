@@ -122,8 +122,8 @@ public sealed class EditingPages : IAsyncLifetime
 
         var shown = await _manager.Send(second, Save, ("Name", "The second name"), ("Action", "Another action"), ("Why", "Second"));
 
-        Assert.Contains("Performance manager has saved this meanwhile", Words(shown.QuerySelector("[role=alert]")));
-        Assert.Equal(["Name", "The first name", "The second name"], shown.QuerySelector("[role=alert] tbody tr")!.Children.Select(Words));
+        Assert.Contains("Performance manager has saved this while you were writing", Words(shown.QuerySelector("[role=alert]")));
+        Assert.Equal(["Name", "The first name", "The second name"], shown.QuerySelector("caption.suite-caption ~ tbody tr")!.Children.Select(Words));
         Assert.Equal("The second name", ((IHtmlInputElement)shown.QuerySelector("#Name")!).Value);
         Assert.Equal("The first name", (await Snapshot()).Lines.Single(line => line.Line.Ref == "1.4").Line.Name);
 

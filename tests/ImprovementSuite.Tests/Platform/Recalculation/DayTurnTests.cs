@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 
@@ -62,6 +63,34 @@ public sealed class DayTurnTests
         Turn(cases, "2010-04-02");
 
         Assert.Equal(["2009-04-01 to 2010-03-31: 0/1"], YearsToDate(cases));
+    }
+
+    [Fact]
+    public void A_published_day_stays_and_is_counted_anew_when_a_late_record_comes()
+    {
+        using var cases = Begun("2010-08-20", "2010-08-02");
+        cases.Database.Write(connection => PublishedDay.Add(connection, new(2010, 8, 20)));
+
+        Turn(cases, "2010-08-23");
+        Assert.Equal(["2010-04-01 to 2010-08-20: 0/1", "2010-04-01 to 2010-08-23: 0/1"], YearsToDate(cases));
+
+        cases.Send(Cases.Referral("R9", "2010-08-19"), Cases.Referral("R10", "2010-08-21"));
+        cases.Recalculator.Run();
+        Assert.Equal(["2010-04-01 to 2010-08-20: 0/2", "2010-04-01 to 2010-08-23: 0/3"], YearsToDate(cases));
+        Assert.Contains("2010-04-01 to 2010-08-20: 0/2", LastPublished(cases));
+    }
+
+    [Fact]
+    public void A_day_that_is_published_after_it_has_passed_is_made_up()
+    {
+        using var cases = Begun("2010-08-20", "2010-08-02", "2010-08-11");
+        Turn(cases, "2010-08-23");
+
+        cases.Database.Write(connection => PublishedDay.Add(connection, new(2010, 8, 10)));
+        cases.Recalculator.Run();
+
+        Assert.Equal(["2010-04-01 to 2010-08-10: 0/1", "2010-04-01 to 2010-08-23: 0/2"], YearsToDate(cases));
+        Assert.Equal(["2010-04-01 to 2010-08-10: 0/1"], LastPublished(cases));
     }
 
     [Fact]

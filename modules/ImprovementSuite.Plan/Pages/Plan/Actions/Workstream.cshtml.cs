@@ -41,7 +41,7 @@ internal sealed class WorkstreamModel(PlanSnapshots snapshots, IAuthorizationSer
             return NotFound();
         (Plan, Workstream) = (plan, workstream);
         var lines = workstream.Lines.ToHashSet();
-        Rows = [.. PlanRow.Of(plan).Where(row => lines.Contains(row.Rating))];
+        Rows = [.. PlanSheet.Of(plan).Rows.Where(row => lines.Contains(row.Rating))];
         var person = await Person.Of(User, authorization);
         MayOpenUpdates = person.May(Tasks.RunPanel) || (person.May(Tasks.WriteUpdates) && person.Workstreams.Contains(workstream.Name, StringComparer.OrdinalIgnoreCase));
         Milestones =

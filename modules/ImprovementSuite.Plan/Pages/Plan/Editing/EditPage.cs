@@ -27,7 +27,7 @@ internal abstract class EditPage(PlanDb db) : PageModel
     [BindProperty]
     public string? RemoveWhy { get; set; }
 
-    public SavedMeanwhile? Meanwhile { get; private set; }
+    public IReadOnlyList<SavedField> Meanwhile { get; private set; } = [];
 
     protected PlanDb Db => db;
 
@@ -95,7 +95,8 @@ internal abstract class EditPage(PlanDb db) : PageModel
                 return Page();
             }
             var who = await db.ChangeLog.AsNoTracking().Where(entry => entry.Subject == subject).OrderByDescending(entry => entry.Sequence).Select(entry => entry.ActorName).FirstOrDefaultAsync(Cancel);
-            Meanwhile = new(who ?? "Somebody else", [.. Facts.Changed(theirs.Facts, yours).Select(c => new SavedField(c.Field, c.Before, c.After))]);
+            ModelState.AddModelError("", SavedField.Sentence(who ?? "Somebody else"));
+            Meanwhile = [.. Facts.Changed(theirs.Facts, yours).Select(c => new SavedField(c.Field, c.Before, c.After))];
             // Whoever saves now has seen what stands.
             Version = theirs.Version;
             ModelState.Remove(nameof(Version));
