@@ -56,7 +56,7 @@ public sealed class ReminderTests : IAsyncLifetime
             This message was sent by ImprovementSuite. Whoever runs the panel can change whom it writes to.
 
             """.ReplaceLineEndings("\n"),
-            mail.TextBody.ReplaceLineEndings("\n"));
+            mail.TextBody!.ReplaceLineEndings("\n"));
         Assert.Equal(ReminderState.Sent, (await Row()).State);
     }
 

@@ -71,6 +71,9 @@ internal sealed class UpdateModel(PlanDb db, PlanSnapshots snapshots, IAuthoriza
             return NotFound();
         if (!Leads)
             return Forbid();
+        // The button was pressed twice.
+        if (Update is { State: UpdateState.Submitted } && Form.Submit && Form.Words == Update.Words)
+            return Redirect(RoundWords.Address(Panel, Line));
         if (!CanWrite)
         {
             Unsaved = Form.Words;
