@@ -27,7 +27,7 @@ public sealed class RoundPagesTests : IAsyncLifetime
         Assert.Equal(
             "For the panel on Wednesday 29 September 2010, updates are due on Friday 17 September: 0 of 29 are in, 29 not started.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(29, page.QuerySelector("table")!.QuerySelectorAll("tbody tr").Length);
-        Assert.Equal("Social Work 15 of 15 NI 68, NI 59, NI 60, 1.1, 1.2, 1.5, 1.6, 1.7, 1.8, 1.9, 3.1, 3.2, 3.3, 3.4, 4.2 Not yet", Words(page.QuerySelectorAll("table")[1].QuerySelector("tbody tr")).Replace(" ,", ","));
+        Assert.Equal("Social Work 15 of 15 NI 68, NI 59, NI 60, 1.1, 1.2, 1.5, 1.6, 1.7, 1.8, 1.9, 3.1, 3.2, 3.3, 3.4, 4.2 Not yet", Words(page.QuerySelectorAll("table")[1].QuerySelector("tbody tr")));
 
         using var lead = await SignIn(_plan.Suite, "demo-workforce-lead");
         await lead.Send(await lead.Page("/plan/updates/2010-09-29/3.6"), "button[name=Submit][value=false]", ("Why", "Begun"));

@@ -71,6 +71,9 @@ internal sealed class UpdateModel(PlanDb db, PlanSnapshots snapshots, IAuthoriza
             return NotFound();
         if (!Leads)
             return Forbid();
+        // The button was pressed twice.
+        if (Update is { State: UpdateState.Submitted } && Form.Submit && Form.Words == Update.Words)
+            return Redirect(RoundWords.Address(Panel, Line));
         if (!CanWrite)
         {
             Unsaved = Form.Words;
@@ -197,12 +200,14 @@ internal sealed class UpdateModel(PlanDb db, PlanSnapshots snapshots, IAuthoriza
         if (await snapshots.Current(cancel) is not { } plan || IndexModel.PanelOf(plan, address) is not { } panel)
             return false;
         Plan = plan;
-        var updates = await db.Updates.AsNoTracking().Where(update => update.Panel == panel.On || update.Line == reference).ToListAsync(cancel);
-        Round = new(plan, panel, updates);
+        var ofLine = await db.Updates.AsNoTracking().Where(update => update.Line == reference).ToListAsync(cancel);
+        // The round that is open stands in the snapshot; of this line the database has the latest word.
+        var ofRound = panel.On == plan.OpenPanel?.On ? plan.Content.Updates : await db.Updates.AsNoTracking().Where(update => update.Panel == panel.On).ToListAsync(cancel);
+        Round = new(plan, panel, [.. ofRound.Where(update => update.Line != reference), .. ofLine]);
         if (Round.Lines.FirstOrDefault(line => line.Line.Ref == reference) is not { } line)
             return false;
         (Line, Row) = (line, new PlanRow(line.Rating, plan));
-        Earlier = [.. updates.Where(update => update.Panel < panel.On && update.IsIn).OrderByDescending(update => update.Panel)];
+        Earlier = [.. ofLine.Where(update => update.Panel < panel.On && update.IsIn).OrderByDescending(update => update.Panel)];
         var pack = plan.LastPanel is { } last ? await db.Packs.AsNoTracking().SingleOrDefaultAsync(p => p.Panel == last.On, cancel) : null;
         Since = SinceLastPanel.Of(line.Rating, plan, pack?.Content);
         RunsPanel = (await authorization.AuthorizeAsync(User, Tasks.RunPanel)).Succeeded;
