@@ -59,7 +59,7 @@ internal static class ExcelCharts
             foreach (var point in chart.Points)
             {
                 object?[] cells = [point.Day, SheetFigure.Of(point.Reading, chart.Unit), SheetFigure.Of(point.Expected, chart.Unit)];
-                writer.WriteElement(Line(row, [.. cells.Select((value, place) => (value, place)).Where(cell => cell.value is not null).Select(cell => ExcelPack.Cell(cell.value!, $"{ExcelPack.Column(cell.place)}{row}"))]));
+                writer.WriteElement(Line(row, [.. cells.Select((value, place) => ExcelPack.Cell(value, $"{ExcelPack.Column(place)}{row}"))]));
                 row++;
             }
             row++;

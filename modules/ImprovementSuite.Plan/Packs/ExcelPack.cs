@@ -17,7 +17,7 @@ internal static class ExcelPack
     // What a cell of Excel holds at most.
     private const int Longest = 32_767;
     private const uint A4 = 9;
-    private const double LineHeight = 14;
+    private const double LineHeight = 13;
     private const double HighestRow = 409;
     private const string Continued = " ... (the rest is in the Word pack)";
 
@@ -80,7 +80,7 @@ internal static class ExcelPack
         for (var i = 0; i < sheet.Rows.Count; i++)
         {
             var row = HeadRow + 1 + i;
-            writer.WriteElement(new Row(sheet.Rows[i].Select((value, place) => (value, place)).Where(cell => cell.value is not null).Select(cell => Cell(cell.value!, $"{Column(cell.place)}{row}"))) { RowIndex = (uint)row, Height = Height(sheet, sheet.Rows[i]), CustomHeight = true });
+            writer.WriteElement(new Row(sheet.Rows[i].Select((value, place) => Cell(value, $"{Column(place)}{row}"))) { RowIndex = (uint)row, Height = Height(sheet, sheet.Rows[i]), CustomHeight = true });
             progress.Step();
         }
         if (sheet.Rows.Count == 0)
@@ -94,7 +94,7 @@ internal static class ExcelPack
 
     // Programs other than Excel do not find a row's height from its texts.
     private static double Height(PackSheet sheet, IReadOnlyList<object?> row) => Math.Min(HighestRow, LineHeight * row.Zip(sheet.Columns).Max(cell =>
-        (cell.First is Rated rated ? rated.Word : cell.First as string)?.Split('\n').Sum(line => 1 + line.Length / cell.Second.Width) ?? 1));
+        (cell.First is Rated rated ? rated.Word : cell.First as string)?.Split('\n').Sum(line => 1 + line.Length / (cell.Second.Width + 1)) ?? 1));
 
     /// <summary>How a sheet prints: landscape, with the marking and the page's number on each page.</summary>
     internal static void WritePrint(OpenXmlWriter writer, PackContent pack, PageSetup setup)
@@ -107,8 +107,10 @@ internal static class ExcelPack
             new OddFooter($"&L{Printed(PackWords.FiguresOn(pack))}&C&A&RPage &P of &N")));
     }
 
-    internal static Cell Cell(object value, string at) => value switch
+    internal static Cell Cell(object? value, string at) => value switch
     {
+        // Empty, with the rule under its row.
+        null => new() { CellReference = at, StyleIndex = ExcelStyle.Text },
         string text => Text(text, at),
         Rated rated => Text(rated.Word, at, ExcelStyle.Red + (uint)rated.Colour),
         int or long => Number(Convert.ToInt64(value, CultureInfo.InvariantCulture), at, ExcelStyle.Whole),

@@ -13,7 +13,7 @@ internal static class WordFrame
     public const string Table = "PackTable";
     public const string TableHead = "TableHead";
     public const string TableText = "TableText";
-    public const string AfterTable = "AfterTable";
+    public const string BetweenTables = "BetweenTables";
 
     // A4 landscape with margins of 10 mm at the sides, in twips.
     private const int PageWidth = 16838;

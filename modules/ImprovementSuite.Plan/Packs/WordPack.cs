@@ -42,8 +42,13 @@ internal sealed class WordPack
         writer.WriteStartElement(new Document());
         writer.WriteStartElement(new Body());
         WriteCover(writer);
-        foreach (var part in _parts)
-            Write(writer, part, charts);
+        for (var i = 0; i < _parts.Count; i++)
+        {
+            Write(writer, _parts[i], charts);
+            // Two tables would grow into one. Elsewhere a paragraph more could be alone on a page.
+            if (_parts[i] is PackTable && (i + 1 == _parts.Count || _parts[i + 1] is PackTable))
+                writer.WriteElement(Styled(WordFrame.BetweenTables, []));
+        }
         writer.WriteElement(frame);
         writer.WriteEndElement();
         writer.WriteEndElement();
@@ -115,8 +120,6 @@ internal sealed class WordPack
             _progress.Step();
         }
         writer.WriteEndElement();
-        // Word wants a paragraph between two tables.
-        writer.WriteElement(Styled(WordFrame.AfterTable, []));
     }
 
     private static TableCell Cell(PackColumn column, PackCell cell)
