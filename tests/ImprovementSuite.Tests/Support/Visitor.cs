@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
@@ -9,6 +10,9 @@ namespace ImprovementSuite.Tests.Support;
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+
+    /// <summary>Where each page came from: a form without an address of its own is sent there.</summary>
+    private readonly ConditionalWeakTable<IHtmlDocument, Uri> _addresses = [];
 
     private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = pages };
 
@@ -46,7 +50,7 @@ internal sealed class Visitor : IDisposable
             .Concat(filled)
             .Append((pressed.Name ?? "", pressed.Value));
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await _http.PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.BaseUri, content);
+        using var response = await _http.PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? (_addresses.TryGetValue(page, out var address) ? address.ToString() : page.BaseUri), content);
         Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
         return await Read(response);
     }
@@ -57,6 +61,10 @@ internal sealed class Visitor : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static async Task<IHtmlDocument> Read(HttpResponseMessage response) =>
-        await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New()).ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    private async Task<IHtmlDocument> Read(HttpResponseMessage response)
+    {
+        var page = await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New()).ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+        _addresses.Add(page, response.RequestMessage!.RequestUri!);
+        return page;
+    }
 }
