@@ -19,7 +19,7 @@ internal sealed record Unfinished(string Words, string? Which)
         Lines("update is submitted and not accepted", "updates are submitted and not accepted", line => updates.GetValueOrDefault(line) == UpdateState.Submitted);
         var undecided = plan.Challenges.Select(line => line.Line.Ref).Where(line => Minutes.Ruling(plan, panel.On, line) is null).ToHashSet();
         Lines("challenge is not decided", "challenges are not decided", undecided.Contains);
-        Add("paper is not received", "papers are not received", [.. papers.Where(paper => paper.ReceivedOn is null).Select(paper => paper.Title)]);
+        Add("paper is not received", "papers are not received", [.. papers.Where(paper => paper.ReceivedOn is null).Select(paper => paper.Title)], "; ");
         Lines("line has a stale reading", "lines have a stale reading", line => plan.Lines.First(rating => rating.Line.Ref == line).Measures.Any(measure => measure.Stale));
         if (waiting > 0)
             found.Add(new("Records have come that are not yet in the figures; they will be within a minute or so", null));
@@ -28,10 +28,10 @@ internal sealed record Unfinished(string Words, string? Which)
         void Lines(string one, string several, Func<string, bool> isOne) =>
             Add(one, several, [.. plan.Lines.Select(line => line.Line.Ref).Where(isOne).Select(InWords.Ref)]);
 
-        void Add(string one, string several, IReadOnlyList<string> which)
+        void Add(string one, string several, IReadOnlyList<string> which, string? between = null)
         {
             if (which.Count > 0)
-                found.Add(new(Say.Count(one, which.Count, several), which.Count == plan.Lines.Count && which.Count > 1 ? "every line" : Say.List(which)));
+                found.Add(new(Say.Count(one, which.Count, several), which.Count == plan.Lines.Count && which.Count > 1 ? "every line" : between is null ? Say.List(which) : string.Join(between, which)));
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
+    /// <summary>Where each page came from: a form without an address of its own is sent there.</summary>
+
     private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = pages };
 
     public static async Task<Visitor> SignIn(RunningSuite suite, string person)

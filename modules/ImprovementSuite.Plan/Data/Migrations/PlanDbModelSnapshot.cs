@@ -59,6 +59,60 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("definition", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Integration.KnownJudgement", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("judgement", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Integration.KnownRecommendation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOverdue")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Measures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OriginallyDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Baseline", b =>
                 {
                     b.Property<int>("Id")
@@ -155,51 +209,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.ToTable("comparator", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Lines.FrozenReading", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Colour")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<decimal?>("Expected")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Grade")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Measure")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Panel")
-                        .HasColumnType("INTEGER");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stored", "ImprovementSuite.Plan.Lines.FrozenReading.Stored#StoredFigure", b1 =>
-                        {
-                            b1.Property<long?>("Denominator")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<long?>("Numerator")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal?>("Stated")
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("Unit")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Panel");
-
-                    b.ToTable("frozen_reading", (string)null);
-                });
-
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.Property<string>("Ref")
@@ -220,6 +229,9 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DeclaredDirection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclaredReason")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Measures")
@@ -245,6 +257,10 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<string>("Theme")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Workstreams")
                         .IsRequired()
@@ -280,6 +296,10 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -326,6 +346,10 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Code");
 
                     b.ToTable("measure", (string)null);
@@ -346,6 +370,9 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<bool>("Done")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -362,16 +389,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.HasIndex("Line");
 
                     b.ToTable("milestone", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Plan.Lines.Panel", b =>
-                {
-                    b.Property<int>("On")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("On");
-
-                    b.ToTable("panel", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Reading", b =>
@@ -392,6 +409,15 @@ namespace ImprovementSuite.Plan.Data.Migrations
 
                     b.Property<long?>("Denominator")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnteredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("From")
                         .HasColumnType("INTEGER");
@@ -431,11 +457,20 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<decimal?>("Stated")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SupersededBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Within")
                         .IsRequired()
@@ -505,6 +540,499 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.HasIndex("Measure");
 
                     b.ToTable("stage", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Decision", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("By")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Computed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minute")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MinutedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MinutedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ruling")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.HasIndex(new[] { "Panel", "Line" }, "decision_ruling")
+                        .IsUnique()
+                        .HasFilter("Ruling IS NOT NULL");
+
+                    b.ToTable("decision", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenLine", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Computed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("frozen_line", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Colour")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Expected")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PeriodKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Round")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Stored", "ImprovementSuite.Plan.Meetings.FrozenReading.Stored#StoredFigure", b1 =>
+                        {
+                            b1.Property<long?>("Denominator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("Numerator")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal?>("Stated")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Unit")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("frozen_reading", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
+                {
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DispatchOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FrozenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FrozenOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UpdatesDue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("On");
+
+                    b.ToTable("panel", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Paper", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Addendum")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceivedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReceivedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel");
+
+                    b.ToTable("paper", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.Condition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Notice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tests")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Notice");
+
+                    b.ToTable("condition", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.CurrentNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssuedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("IssuedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notice", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Packs.FrozenPack", b =>
+                {
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Panel");
+
+                    b.ToTable("frozen_pack", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Readings.ReadingFile", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BroughtAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("reading_file", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Reminders.Reminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarkedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAttempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Workstream")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel", "Workstream", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("reminder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Reminders.WorkstreamContact", b =>
+                {
+                    b.Property<string>("Workstream")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EscalateTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Workstream");
+
+                    b.ToTable("workstream_contact", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Updates.LineUpdate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AcceptedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Declared")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclaredDirection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Panel")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReturnedWith")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatChanged")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WhatNext")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Panel", "Line")
+                        .IsUnique();
+
+                    b.ToTable("line_update", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Platform.ChangeLog.ChangeEntry", b =>
@@ -604,15 +1132,6 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Lines.FrozenReading", b =>
-                {
-                    b.HasOne("ImprovementSuite.Plan.Lines.Panel", null)
-                        .WithMany("Frozen")
-                        .HasForeignKey("Panel")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.OwnsMany("ImprovementSuite.Plan.Lines.Lead", "Leads", b1 =>
@@ -660,6 +1179,33 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenLine", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Meetings.Panel", null)
+                        .WithMany("FrozenLines")
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.FrozenReading", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Meetings.Panel", null)
+                        .WithMany("Frozen")
+                        .HasForeignKey("Panel")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.Condition", b =>
+                {
+                    b.HasOne("ImprovementSuite.Plan.Notice.CurrentNotice", null)
+                        .WithMany("Conditions")
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Lines.Line", b =>
                 {
                     b.Navigation("Milestones");
@@ -674,9 +1220,16 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Navigation("Stages");
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Plan.Lines.Panel", b =>
+            modelBuilder.Entity("ImprovementSuite.Plan.Meetings.Panel", b =>
                 {
                     b.Navigation("Frozen");
+
+                    b.Navigation("FrozenLines");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Plan.Notice.CurrentNotice", b =>
+                {
+                    b.Navigation("Conditions");
                 });
 #pragma warning restore 612, 618
         }

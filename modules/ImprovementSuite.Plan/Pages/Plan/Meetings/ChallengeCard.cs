@@ -46,8 +46,11 @@ internal sealed record ChallengeCard
         Ruling = Minutes.Ruling(plan, meeting, row.Line.Ref), AskedBefore = Asked(plan, row.Line.Ref, meeting),
     };
 
-    /// <summary>As the panel saw it.</summary>
-    public static ChallengeCard Of(PackLine line, PlanSnapshot plan, DateOnly meeting)
+    /// <summary>What the panel was shown of its challenges, and of those that it had ruled on before the freeze.</summary>
+    public static IEnumerable<ChallengeCard> Of(PackContent pack, PlanSnapshot plan, DateOnly meeting) =>
+        pack.Lines.Where(line => line.Difference != Difference.None).Select(line => (line.Challenged, Card: Of(line, plan, meeting))).Where(line => line.Challenged || line.Card.Ruling is not null).Select(line => line.Card);
+
+    private static ChallengeCard Of(PackLine line, PlanSnapshot plan, DateOnly meeting)
     {
         // A pack writes "NI 59".
         var reference = line.Ref.Replace(" ", "", StringComparison.Ordinal);

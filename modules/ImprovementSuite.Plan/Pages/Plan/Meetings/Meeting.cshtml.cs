@@ -100,7 +100,7 @@ internal sealed class MeetingModel(PlanDb db, PlanSnapshots snapshots, PlanRepla
     {
         var frozen = await db.Packs.AsNoTracking().SingleAsync(pack => pack.Panel == Panel.On, cancel);
         (Pack, PackHash) = (frozen.Content, frozen.Hash);
-        Cards = Pack.Lines.Where(line => line.Challenged).Select(line => ChallengeCard.Of(line, Plan, Panel.On)).ToDictionary(card => card.Ref);
+        Cards = ChallengeCard.Of(Pack, Plan, Panel.On).ToDictionary(card => card.Ref);
         var cutOff = Pack.ChainHeads.Where(head => !head.StillStands(databases)).Select(head => head.Database).ToList();
         Tampered = frozen switch
         {

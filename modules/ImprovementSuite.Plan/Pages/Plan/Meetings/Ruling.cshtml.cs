@@ -86,8 +86,7 @@ internal sealed class RulingModel(PlanDb db, PlanSnapshots snapshots, BusinessCl
         if (!await Find(day, cancel))
             return false;
         var card = Panel.HasPack
-            ? (await db.Packs.AsNoTracking().SingleAsync(pack => pack.Panel == Panel.On, cancel)).Content.Lines
-                .Where(line => line.Challenged).Select(line => ChallengeCard.Of(line, Plan, Panel.On)).FirstOrDefault(card => card.Ref == reference)
+            ? ChallengeCard.Of((await db.Packs.AsNoTracking().SingleAsync(pack => pack.Panel == Panel.On, cancel)).Content, Plan, Panel.On).FirstOrDefault(card => card.Ref == reference)
             : Panel == Plan.OpenPanel
                 ? PlanSheet.Of(Plan).Rows.Where(row => Agenda.IsChallenged(row.Rating, Plan, Panel.On)).Select(row => ChallengeCard.Of(row, Plan, Panel.On)).FirstOrDefault(card => card.Ref == reference)
                 : null;
