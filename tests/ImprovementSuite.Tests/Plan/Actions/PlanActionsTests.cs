@@ -142,7 +142,7 @@ public sealed class PlanActionsTests
         Assert.Equal(["Keep the day of the panel meeting free", "Decide on 5 challenges"], Of(Member).Select(item => item.Words));
 
         var plan = Plan2010.On(new(2010, 9, 23));
-        plan.NextPanel!.Freeze([], plan.Day, Actor.Suite, default);
+        plan.NextPanel!.Freeze([], [], plan.Day, Actor.Suite, default);
         Assert.Equal(["Read the pack of 29 September", "Come to the panel meeting"], Of(Member, plan).Take(2).Select(item => item.Words));
     }
 

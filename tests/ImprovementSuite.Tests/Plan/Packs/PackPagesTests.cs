@@ -188,7 +188,7 @@ public sealed class PackPagesTests : IAsyncLifetime
         await Edit(async db =>
         {
             db.Packs.Add(pack);
-            (await db.Panels.SingleAsync(panel => panel.On == Panel)).Freeze([], plan.Day, new("pm", "Performance manager"), Pack2010.FrozenAt);
+            (await db.Panels.SingleAsync(panel => panel.On == Panel)).Freeze([], [], plan.Day, new("pm", "Performance manager"), Pack2010.FrozenAt);
             await db.Changed(default);
         });
         return pack.Hash;

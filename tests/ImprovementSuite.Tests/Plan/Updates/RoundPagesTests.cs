@@ -129,7 +129,7 @@ public sealed class RoundPagesTests : IAsyncLifetime
     {
         await using var scope = _plan.Suite.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PlanDb>();
-        (await db.Panels.SingleAsync(panel => panel.On == new DateOnly(2010, 9, 29))).Freeze([], RunningSuite.Today, Actor.Suite, DateTime.UtcNow);
+        (await db.Panels.SingleAsync(panel => panel.On == new DateOnly(2010, 9, 29))).Freeze([], [], RunningSuite.Today, Actor.Suite, DateTime.UtcNow);
         await db.Changed(default);
         await db.SaveChangesAsync();
     }
