@@ -98,12 +98,12 @@ public sealed class UpdatePagesTests(RunningPlan plan) : IClassFixture<RunningPl
 
         Assert.Equal(
             ["Yours Second why Workstream lead, Social Work, saved ", "Yours Second next Workstream lead, Social Work, saved ", "Yours Red Workstream lead, Social Work, saved "],
-            clash.QuerySelectorAll(".update-clash__texts").Select(texts => Words(texts).Split("saved ")[0] + "saved "));
+            clash.QuerySelectorAll(".update-clash__texts").Select(texts => RunningPlan.Parts(texts).Split("saved ")[0] + "saved "));
         Assert.Equal("First why", (await Stored("1.9"))!.Why);
 
         // One of the three is left open: both texts stand again, and the choices that were made.
         var open = await second.Send(clash, Save, ("Keep[Why]", "Both"), ("Keep[WhatNext]", "Theirs"));
-        Assert.Equal("Workstream lead, Social Work has saved something else here meanwhile: choose which to keep", Words(open.QuerySelector(".govuk-error-summary li")));
+        Assert.Equal("The colour: Workstream lead, Social Work has saved something else meanwhile. Choose which to keep", Words(open.QuerySelector(".govuk-error-summary li")));
         await second.Send(open, Save, ("Keep[Declared]", "Mine"));
 
         var kept = (await Stored("1.9"))!;

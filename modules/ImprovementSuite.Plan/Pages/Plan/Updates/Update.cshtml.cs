@@ -113,7 +113,7 @@ internal sealed class UpdateModel(PlanDb db, PlanSnapshots snapshots, IAuthoriza
     private PageResult ShowBoth()
     {
         foreach (var field in Clash.Where(field => field.Kept is null))
-            ModelState.AddModelError(field.Name, $"{Update!.AuthorName} has saved something else here meanwhile: choose which to keep");
+            ModelState.AddModelError(field.Name, $"{field.Label}: {Update!.AuthorName} has saved something else meanwhile. Choose which to keep");
         (Form.Version, Form.Clashing) = (Update!.Version, [.. Clash.Select(field => field.Name)]);
         return Page();
     }

@@ -14,7 +14,7 @@ internal enum Keep
 }
 
 /// <summary>A field in which two people have written different things, and which of the two is to stay; null until that is chosen.</summary>
-internal sealed record ClashingField(string Name, string? Mine, string? Theirs, bool IsText, Keep? Kept);
+internal sealed record ClashingField(string Name, string Label, string? Mine, string? Theirs, bool IsText, Keep? Kept);
 
 /// <summary>The lead's form as it is posted.</summary>
 internal sealed class UpdateForm
@@ -84,13 +84,13 @@ internal sealed class UpdateForm
         var mine = Words;
         return
         [
-            Field(nameof(WhatChanged), mine.WhatChanged, theirs.WhatChanged), Field(nameof(Why), mine.Why, theirs.Why), Field(nameof(WhatNext), mine.WhatNext, theirs.WhatNext),
-            Field(nameof(Declared), mine.Declared == Colour.None ? null : $"{mine.Declared}", theirs.Declared == Colour.None ? null : $"{theirs.Declared}", isText: false),
-            Field(nameof(DeclaredDirection), mine.DeclaredDirection?.ToString(), theirs.DeclaredDirection?.ToString(), isText: false),
-            Field(nameof(Reason), mine.Reason, theirs.Reason),
+            Field(nameof(WhatChanged), "What changed", mine.WhatChanged, theirs.WhatChanged), Field(nameof(Why), "Why", mine.Why, theirs.Why),
+            Field(nameof(WhatNext), "What next", mine.WhatNext, theirs.WhatNext), Field(nameof(Reason), "The reason", mine.Reason, theirs.Reason),
+            Field(nameof(Declared), "The colour", mine.Declared == Colour.None ? null : $"{mine.Declared}", theirs.Declared == Colour.None ? null : $"{theirs.Declared}", isText: false),
+            Field(nameof(DeclaredDirection), "The direction", mine.DeclaredDirection?.ToString(), theirs.DeclaredDirection?.ToString(), isText: false),
         ];
 
-        ClashingField Field(string name, string? my, string? their, bool isText = true) => new(name, my, their, isText, Keep.TryGetValue(name, out var kept) ? kept : null);
+        ClashingField Field(string name, string label, string? my, string? their, bool isText = true) => new(name, label, my, their, isText, Keep.TryGetValue(name, out var kept) ? kept : null);
     }
 
     private Keep Kept(string field) => Keep.GetValueOrDefault(field, Updates.Keep.Mine);
