@@ -33,7 +33,8 @@ public sealed class WorkstreamPageTests(RunningPlan plan) : IClassFixture<Runnin
             ["August milestone", "3 immediate actions", "September milestone", "NFA review", "Individual actions completed", "August/September milestone", "August/September milestone"],
             tables[1].QuerySelectorAll("tbody th").Select(Words));
         Assert.Contains("1.7", Words(tables[2]));
-        Assert.Equal("Initial assessments within 7 working days of referral 80.11% 83.32% Amber 20 Aug 2010, records", Words(tables[3].QuerySelector("tbody tr")));
+        // The running suite's own module says of other measures, too, that it counts them.
+        Assert.Contains("Initial assessments within 7 working days of referral 80.11% 83.32% Amber 20 Aug 2010, records", tables[3].QuerySelectorAll("tbody tr").Select(Words));
     }
 
     [Fact]
