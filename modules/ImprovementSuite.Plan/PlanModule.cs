@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
+using ImprovementSuite.Plan.Loading.Importing;
 using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.Feeds;
@@ -28,6 +29,8 @@ public static class PlanModule
     {
         builder.AddModuleDatabase<PlanDb>(Name);
         builder.Services.AddScoped<PlanLoader>();
+        builder.Services.AddScoped<PlanImport>();
+        builder.Services.AddSingleton<UploadedPlans>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanSnapshots>();
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
@@ -58,14 +61,14 @@ public static class PlanModule
         return true;
     }
 
-    /// <summary>Loads a plan file; its shape is in the module's README.</summary>
-    /// <returns>Null, or the sentence that says why nothing was loaded.</returns>
-    public static async Task<string?> LoadPlan(IServiceProvider services, Stream json, Actor actor, CancellationToken cancel = default)
+    /// <summary>Loads a plan file, in JSON or as a workbook; the shapes are in the module's README.</summary>
+    /// <returns>Null, or the sentences that say why nothing was loaded, a line each.</returns>
+    public static async Task<string?> LoadPlan(IServiceProvider services, Stream file, Actor actor, CancellationToken cancel = default)
     {
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<PlanLoader>().Load(json, actor, cancel);
+            await scope.ServiceProvider.GetRequiredService<PlanLoader>().Load(file, actor, cancel);
             return null;
         }
         catch (PlanFileException reason)

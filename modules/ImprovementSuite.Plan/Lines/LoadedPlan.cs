@@ -4,13 +4,13 @@ namespace ImprovementSuite.Plan.Lines;
 internal sealed class LoadedPlan
 {
     public int Id { get; init; }
-    public required string Title { get; init; }
-    public required string Authority { get; init; }
+    public required string Title { get; set; }
+    public required string Authority { get; set; }
 
     /// <summary>The day of the plan's own last update.</summary>
-    public DateOnly Updated { get; init; }
+    public DateOnly Updated { get; set; }
 
-    public DateOnly Start { get; init; }
-    public DateOnly End { get; init; }
-    public List<string> Achievements { get; init; } = [];
+    public DateOnly Start { get; set; }
+    public DateOnly End { get; set; }
+    public List<string> Achievements { get; set; } = [];
 }

@@ -67,6 +67,11 @@ internal static class PlanRules
             yield return grade;
     }
 
+    /// <summary>One reading of one origin stands for the same days of the same part of the authority.</summary>
+    public static IEnumerable<PlanProblem> OfReadings(IReadOnlyCollection<Reading> readings) => readings
+        .GroupBy(r => (r.Measure, r.ScopeKind, r.Code, r.Within, r.PeriodKind, r.From, r.To, r.Round, r.Origin)).SelectMany(same => same.Skip(1))
+        .Select(reading => new PlanProblem(reading, nameof(Reading.To), $"{reading.Measure} has two readings of {(reading.From <= reading.To ? Say.Range(reading.From, reading.To) : Say.Date(reading.To))}: one is enough"));
+
     private static IEnumerable<PlanProblem> OfKind(Measure measure)
     {
         if (measure.Kind == MeasureKind.Rate && measure.Unit != Unit.Percent)

@@ -62,4 +62,11 @@ internal sealed class Reading
     public Figure? Figure => Grade is null ? Figure.FromParts(Numerator, Denominator, Unit, Stated) : null;
 
     public decimal? Value => Figure?.Value;
+
+    /// <summary>The same reading as it became known on another day.</summary>
+    public Reading KnownFrom(DateOnly day) => new()
+    {
+        Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = day,
+        Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+    };
 }

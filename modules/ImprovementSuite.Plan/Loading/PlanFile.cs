@@ -1,4 +1,5 @@
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 
 namespace ImprovementSuite.Plan.Loading;
 
@@ -6,7 +7,19 @@ namespace ImprovementSuite.Plan.Loading;
 /// <param name="Updated">The day that its published readings became known.</param>
 internal sealed record PlanFile(
     string Title, string Authority, DateOnly Updated, DateOnly Start, DateOnly End, IReadOnlyList<DateOnly> Panels, IReadOnlyList<Measure> Measures,
-    IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements);
+    IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements)
+{
+    /// <summary>Panels of whose days more is known than the calendar gives.</summary>
+    public IReadOnlyList<PanelDays> Rounds { get; init; } = [];
+}
 
 /// <summary>A reading that a panel is known to have seen.</summary>
-internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure Stored);
+internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure? Stored)
+{
+    /// <summary>As a freeze kept it, with its colour; null where that is to be worked out.</summary>
+    public FrozenReading? Kept { get; init; }
+}
+
+/// <summary>The days of a panel's round; null where the calendar gives them.</summary>
+/// <param name="FrozenOn">Null where it is not frozen, or where it is only known what it saw.</param>
+internal sealed record PanelDays(DateOnly On, DateOnly? UpdatesDue, DateOnly? DispatchOn, DateOnly? FrozenOn);

@@ -1,48 +1,116 @@
 using System.Text.Json;
-using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
-using ImprovementSuite.Plan.Ratings;
-using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Loading;
 
-/// <summary>Reads a plan file (its shape is in the module's README) and refuses one that is not right in every part.</summary>
+/// <summary>Reads a plan file in JSON (its two shapes are in the module's README) and refuses one that is not right in every part.</summary>
 internal static class PlanFileReader
 {
-    /// <exception cref="PlanFileException">What is wrong, and where.</exception>
+    /// <exception cref="PlanFileException">All that is wrong, and where.</exception>
     public static PlanFile Read(Stream json)
     {
         using var document = Parse(json);
-        var plan = new JsonPart(document.RootElement, "The plan").Checked();
+        var problems = new FileProblems();
+        var plan = new JsonPart(document.RootElement, "The plan", problems).Checked();
+        try
+        {
+            return ActionPlanReader.Knows(plan) ? new ActionPlanReader(plan, problems).Read() : ReadOwn(plan, problems);
+        }
+        catch (PlanFileException one)
+        {
+            // What stopped the reading is told with what was found before it.
+            if (one.Problems.Count == 1)
+                problems.Add(one.Problems);
+            else
+                throw;
+            problems.ThrowIfAny();
+            throw;
+        }
+    }
+
+    private static PlanFile ReadOwn(JsonPart plan, FileProblems problems)
+    {
+        var places = new FilePlaces(plan, problems);
         var updated = plan.Day("updated");
         var measures = new List<Measure>();
         var readings = new List<Reading>();
         foreach (var part in plan.Parts("measures", (item, number) => $"Measure {JsonPart.Peek(item, "code") ?? $"number {number}"}"))
         {
-            var measure = MeasureReader.Read(part);
-            if (measures.Any(m => m.Code == measure.Code))
-                throw part.Wrong("code", "stands twice in the plan");
+            var measure = places.At(part, PlanParts.Measure(part));
             measures.Add(measure);
-            readings.AddRange(MeasureReader.Readings(part, measure, updated));
+            measure.Baselines.AddRange(Read(part, "baselines", "baseline", baseline => PlanParts.Baseline(baseline, measure.Unit)));
+            measure.Stages.AddRange(Read(part, "stages", "stage", stage => PlanParts.Stage(stage, measure.Unit)));
+            measure.Comparators.AddRange(Read(part, "comparators", "comparator", comparator => PlanParts.Comparator(comparator, measure.Unit)));
+            readings.AddRange(Read(part, "readings", "reading", reading => PlanParts.Reading(reading, measure, updated)));
             part.NothingElse();
         }
 
+        var (panels, rounds) = ReadPanels(plan);
+        var lines = plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").Select(ReadLine).ToList();
+        var frozen = plan.Parts("freezes", "freeze").SelectMany(part => ReadFreeze(part, measures)).ToList();
         var file = new PlanFile(
-            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), plan.Days("panels"), measures, readings,
-            [.. plan.Parts("lines", (item, number) => $"Line {JsonPart.Peek(item, "ref") ?? $"number {number}"}").Select((part, i) => ReadLine(part, i, measures))],
-            [.. plan.Parts("freezes", "freeze").SelectMany(part => ReadFreeze(part, measures))],
-            plan.Texts("achievements"));
+            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements"))
+        {
+            Rounds = rounds,
+        };
         plan.NothingElse();
+        return places.Checked(file);
 
-        if (file.Lines.Count == 0)
-            throw plan.Wrong("lines", "is empty: a plan has at least one line");
-        if (file.Lines.CountBy(line => line.Ref).FirstOrDefault(r => r.Value > 1).Key is { } twice)
-            throw new PlanFileException($"Line {twice}: \"ref\" stands twice in the plan.");
-        if (file.End <= file.Start)
-            throw plan.Wrong("end", "must lie after \"start\"");
-        if (file.Frozen.FirstOrDefault(f => !file.Panels.Contains(f.Panel)) is { } freeze)
-            throw plan.Wrong("freezes", $"has one for {freeze.Panel:yyyy-MM-dd}, which \"panels\" does not name");
-        return file;
+        List<T> Read<T>(JsonPart of, string field, string one, Func<JsonPart, T> read) where T : class => [.. of.Parts(field, one).Select(part =>
+        {
+            var made = places.At(part, read(part));
+            part.NothingElse();
+            return made;
+        })];
+
+        Line ReadLine(JsonPart part, int order)
+        {
+            var declared = part.PartOrNull("declared");
+            var line = places.At(part, PlanParts.Line(part, declared, order));
+            line.Leads = Read(part, "leads", "lead", PlanParts.Lead);
+            line.Milestones.AddRange(Read(part, "milestones", "milestone", PlanParts.Milestone));
+            declared?.NothingElse();
+            part.NothingElse();
+            return line;
+        }
+    }
+
+    private static (List<DateOnly> Panels, List<PanelDays> Rounds) ReadPanels(JsonPart plan)
+    {
+        var (panels, rounds) = (new List<DateOnly>(), new List<PanelDays>());
+        foreach (var (day, more) in plan.DaysOrParts("panels", "panel"))
+        {
+            if (day is { } on)
+                panels.Add(on);
+            if (more is null)
+                continue;
+            var round = PlanParts.Panel(more);
+            more.NothingElse();
+            panels.Add(round.On);
+            rounds.Add(round);
+        }
+        return (panels, rounds);
+    }
+
+    private static List<FrozenByPanel> ReadFreeze(JsonPart part, List<Measure> measures)
+    {
+        var panel = part.Day("panel");
+        var frozen = new List<FrozenByPanel>();
+        foreach (var reading in part.Parts("readings", "reading"))
+        {
+            var code = reading.Name("measure");
+            if (measures.FirstOrDefault(measure => measure.Code == code) is { } measure)
+            {
+                frozen.Add(PlanParts.Frozen(reading, panel, measure));
+                reading.NothingElse();
+            }
+            else
+            {
+                reading.Refuse("measure", $"names {code}, which is not among the plan's measures");
+            }
+        }
+        part.NothingElse();
+        return frozen;
     }
 
     private static JsonDocument Parse(Stream json)
@@ -55,63 +123,5 @@ internal static class PlanFileReader
         {
             throw new PlanFileException($"This is not a JSON file: line {broken.LineNumber + 1}, place {broken.BytePositionInLine + 1} cannot be read.");
         }
-    }
-
-    private static Line ReadLine(JsonPart part, int order, List<Measure> measures)
-    {
-        var declared = part.PartOrNull("declared");
-        var line = new Line
-        {
-            Ref = part.Text("ref"),
-            Order = order,
-            Theme = part.Text("theme"),
-            Name = part.Text("name"),
-            Objective = part.TextOrNull("objective"),
-            Action = part.Text("action"),
-            BaselineText = part.TextOrNull("baseline"),
-            TargetText = part.TextOrNull("targets"),
-            TargetDateText = part.TextOrNull("targetDate"),
-            Commentary = part.TextOrNull("commentary"),
-            Leads = [.. part.Parts("leads", "lead").Select(lead => { var read = new Lead(lead.Text("name"), lead.TextOrNull("organisation")); lead.NothingElse(); return read; })],
-            Workstreams = part.Texts("workstreams"),
-            Declared = declared?.ChoiceOrNull<Colour>("colour") ?? Colour.None,
-            DeclaredDirection = declared?.ChoiceOrNull<Direction>("arrow"),
-            Measures = part.Texts("measures"),
-            Milestones = [.. part.Parts("milestones", "milestone").Select(ReadMilestone)],
-        };
-        declared?.NothingElse();
-        part.NothingElse();
-        if (line.Measures.FirstOrDefault(code => measures.All(m => m.Code != code)) is { } unknown)
-            throw part.Wrong("measures", $"names {unknown}, which is not among the plan's measures");
-        return line;
-    }
-
-    private static Milestone ReadMilestone(JsonPart part)
-    {
-        var milestone = new Milestone
-        {
-            Title = part.Text("title"),
-            By = part.DayOrNull("by"),
-            DateInferred = part.Flag("dateInferred"),
-            Progress = part.TextOrNull("progress"),
-            Done = part.Flag("done"),
-        };
-        part.NothingElse();
-        return milestone;
-    }
-
-    private static List<FrozenByPanel> ReadFreeze(JsonPart part, List<Measure> measures)
-    {
-        var panel = part.Day("panel");
-        var frozen = new List<FrozenByPanel>();
-        foreach (var reading in part.Parts("readings", "reading"))
-        {
-            var code = reading.Text("measure");
-            var measure = measures.FirstOrDefault(m => m.Code == code) ?? throw reading.Wrong("measure", $"names {code}, which is not among the plan's measures");
-            frozen.Add(new(panel, code, MeasureReader.Figure(reading, measure.Unit) ?? throw reading.Wrong("value", "is missing")));
-            reading.NothingElse();
-        }
-        part.NothingElse();
-        return frozen;
     }
 }

@@ -42,14 +42,29 @@ internal sealed class Visitor : IDisposable
         var form = pressed.Form!;
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(i => i.Name is not null).Select(i => (i.Name!, i.Value))
             .Concat(form.Elements.OfType<IHtmlSelectElement>().Select(s => (s.Name!, s.Value!)))
+            .Concat(form.Elements.OfType<IHtmlTextAreaElement>().Select(t => (t.Name!, t.Value)))
             .Where(f => filled.All(given => given.Name != f.Item1))
             .Concat(filled)
             .Append((pressed.Name ?? "", pressed.Value));
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await _http.PostAsync(form.GetAttribute("action") ?? page.BaseUri, content);
+        using var response = await _http.PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.BaseUri, content);
         Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
         return await Read(response);
     }
+
+    /// <summary>Chooses a file in the page's form and sends it.</summary>
+    public async Task<IHtmlDocument> Upload(IHtmlDocument page, string field, string name, byte[] file)
+    {
+        var form = ((IHtmlInputElement)page.QuerySelector($"input[type=file][name={field}]")!).Form!;
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name } };
+        foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
+            content.Add(new StringContent(hidden.Value), hidden.Name!);
+        using var response = await _http.PostAsync(form.GetAttribute("action"), content);
+        Assert.True(response.IsSuccessStatusCode, $"{name} was answered {(int)response.StatusCode}");
+        return await Read(response);
+    }
+
+    public Task<byte[]> Bytes(string path) => _http.GetByteArrayAsync(path);
 
     /// <summary>The words of an element with single spaces.</summary>
     public static string Words(IElement? element) =>
