@@ -6,6 +6,7 @@ using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
+using ImprovementSuite.Plan.Loading.Importing;
 using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Reminders;
@@ -43,9 +44,10 @@ public static class PlanModule
     {
         builder.AddModuleDatabase<PlanDb>(Name);
         builder.Services.AddScoped<PlanLoader>();
+        builder.Services.AddScoped<PlanImport>();
+        builder.Services.AddSingleton<UploadedPlans>();
         builder.Services.AddSingleton<ReadingStore>();
         builder.Services.AddSingleton<PlanRevisions>().AddSingleton<PlanSnapshots>().AddSingleton<PlanWatch>();
-        builder.Services.AddScoped<PlanImport>();
         builder.Services.AddScoped<EnteredReadings>();
         builder.Services.AddScoped<PlanReplay>();
         builder.Services.AddScoped<PanelFreeze>();
@@ -100,14 +102,14 @@ public static class PlanModule
         return true;
     }
 
-    /// <summary>Loads a plan file; its shape is in the module's README.</summary>
-    /// <returns>Null, or the sentence that says why nothing was loaded.</returns>
-    public static async Task<string?> LoadPlan(IServiceProvider services, Stream json, Actor actor, CancellationToken cancel = default)
+    /// <summary>Loads a plan file, in JSON or as a workbook; the shapes are in the module's README.</summary>
+    /// <returns>Null, or the sentences that say why nothing was loaded, a line each.</returns>
+    public static async Task<string?> LoadPlan(IServiceProvider services, Stream file, Actor actor, CancellationToken cancel = default)
     {
         await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<PlanLoader>().Load(json, actor, cancel);
+            await scope.ServiceProvider.GetRequiredService<PlanLoader>().Load(file, actor, cancel);
             return null;
         }
         catch (PlanFileException reason)

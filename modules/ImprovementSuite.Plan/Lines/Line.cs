@@ -53,22 +53,6 @@ internal sealed class Line
         (Leads, Workstreams, Measures) = ([.. text.Leads], [.. text.Workstreams], [.. text.Measures]);
     }
 
-    /// <summary>Becomes what a plan file says of it. Milestones are known again by their titles.</summary>
-    public void Take(Line file)
-    {
-        Change(new(
-            file.Theme, file.Name, file.Objective, file.Action, file.BaselineText, file.TargetText, file.TargetDateText, file.Commentary, file.Leads, file.Workstreams, file.Measures));
-        (Order, Declared, DeclaredDirection, DeclaredReason) = (file.Order, file.Declared, file.DeclaredDirection, file.DeclaredReason);
-        var before = Milestones.ToList();
-        Milestones.Clear();
-        foreach (var milestone in file.Milestones)
-        {
-            var known = before.FirstOrDefault(known => known.Title == milestone.Title);
-            before.Remove(known!);
-            Milestones.Add(known is null ? milestone : known.Take(milestone));
-        }
-    }
-
     /// <summary>Takes over what an accepted update says.</summary>
     public void Declare(LineUpdate update) =>
         (Declared, DeclaredDirection, DeclaredReason, Commentary) = (update.Declared, update.DeclaredDirection, update.Reason, update.Commentary);
@@ -103,10 +87,4 @@ internal sealed class Milestone
 
     /// <summary>What shows that it is done, or where that can be seen.</summary>
     public string? Evidence { get; set; }
-
-    internal Milestone Take(Milestone file)
-    {
-        (By, DateInferred, Progress, Done, Evidence) = (file.By, file.DateInferred, file.Progress, file.Done, file.Evidence);
-        return this;
-    }
 }

@@ -37,24 +37,6 @@ internal sealed class Measure
     /// </summary>
     public bool MayExceed100 => Polarity == Polarity.MidRangeIsGood;
 
-    /// <summary>Becomes what a plan file says of it. Its parts have no names of their own: where a list differs it is another list.</summary>
-    public void Take(Measure file)
-    {
-        (Title, Kind, Unit, Polarity, Frequency, RatedOn) = (file.Title, file.Kind, file.Unit, file.Polarity, file.Frequency, file.RatedOn);
-        (Thing, Things, Caution, Scale) = (file.Thing, file.Things, file.Caution, [.. file.Scale]);
-        Replace(Baselines, file.Baselines, baseline => Loading.PlanJson.Of(baseline));
-        Replace(Stages, file.Stages, stage => Loading.PlanJson.Of(stage));
-        Replace(Comparators, file.Comparators, comparator => Loading.PlanJson.Of(comparator));
-    }
-
-    private static void Replace<T>(List<T> stored, List<T> file, Func<T, System.Text.Json.Nodes.JsonObject> said)
-    {
-        if (stored.Select(part => said(part).ToJsonString()).SequenceEqual(file.Select(part => said(part).ToJsonString())))
-            return;
-        stored.Clear();
-        stored.AddRange(file);
-    }
-
     /// <summary>Place of a grade on the scale, -1 where there is none.</summary>
     public int Rank(string? grade) => grade is null ? -1 : Scale.IndexOf(grade);
 }

@@ -86,9 +86,6 @@ internal sealed class Reading
 
     public decimal? Value => Figure?.Value;
 
-    /// <summary>The plan prints it otherwise now, or no more; it stays for the question what was known when.</summary>
-    public void NoLongerPrinted(Actor actor, DateTime now) => (Current, SupersededBy, SupersededAt) = (false, actor.Name, now);
-
     /// <summary>The same reading, known since another day.</summary>
     public Reading KnownSince(DateOnly day) => new()
     {

@@ -1,7 +1,5 @@
-using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
-using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Notice;
 
 namespace ImprovementSuite.Plan.Loading;
@@ -12,28 +10,23 @@ internal sealed record PlanFile(
     string Title, string Authority, DateOnly Updated, DateOnly Start, DateOnly End, IReadOnlyList<DateOnly> Panels, IReadOnlyList<Measure> Measures,
     IReadOnlyList<Reading> Readings, IReadOnlyList<Line> Lines, IReadOnlyList<FrozenByPanel> Frozen, IReadOnlyList<string> Achievements)
 {
-    /// <summary>Null where the file says nothing of a notice.</summary>
+    /// <summary>Panels of whose days more is known than the calendar gives.</summary>
+    public IReadOnlyList<PanelDays> Rounds { get; init; } = [];
+
+    /// <summary>Null where the file says nothing of a notice. It is taken with a plan that is new; later it is changed on its own pages.</summary>
     public CurrentNotice? Notice { get; init; }
-    /// <summary>Papers promised to a panel, none of them received yet.</summary>
+
+    /// <summary>Papers promised to a panel, none of them received yet. They too are taken with a plan that is new.</summary>
     public IReadOnlyList<Paper> Papers { get; init; } = [];
 }
 
 /// <summary>A reading that a panel is known to have seen.</summary>
-internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure Stored)
+internal sealed record FrozenByPanel(DateOnly Panel, string Measure, StoredFigure? Stored)
 {
-    /// <summary>As it is kept, with what the rules give for the panel's day: expected figure and colour.</summary>
-    public FrozenReading Seen(PlanFile file)
-    {
-        var measure = file.Measures.Single(m => m.Code == Measure);
-        var reading = new Reading
-        {
-            Measure = measure.Code, PeriodKind = RatedReading.RatedPeriod(measure.RatedOn), From = Period.YearToDate(Panel).From, To = Panel, Origin = Origin.Published,
-            KnownOn = Panel, Numerator = Stored.Numerator, Denominator = Stored.Denominator, Unit = measure.Unit, Stated = Stored.Stated,
-        };
-        return new FrozenReading
-        {
-            Measure = measure.Code, PeriodKind = reading.PeriodKind, From = reading.From, To = reading.To, Stored = Stored, Expected = Expected.On(measure, Panel, file.Start, reading),
-            Colour = ComputedColour.Of(measure, reading, Panel, file.Start, RatingSettings.Usual).Colour,
-        };
-    }
+    /// <summary>As a freeze kept it, with its colour; null where that is to be worked out.</summary>
+    public FrozenReading? Kept { get; init; }
 }
+
+/// <summary>The days of a panel's round; null where the calendar gives them.</summary>
+/// <param name="FrozenOn">Null where it is not frozen, or where it is only known what it saw.</param>
+internal sealed record PanelDays(DateOnly On, DateOnly? UpdatesDue, DateOnly? DispatchOn, DateOnly? FrozenOn);

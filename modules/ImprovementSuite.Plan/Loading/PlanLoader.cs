@@ -14,25 +14,33 @@ internal sealed class PlanLoader(PlanDb db)
     public Task<bool> IsLoaded(CancellationToken cancel) => db.Plans.AnyAsync(cancel);
 
     /// <exception cref="PlanFileException">The file is not right, or a plan is loaded already.</exception>
-    public async Task Load(Stream json, Actor actor, CancellationToken cancel = default)
+    public async Task Load(Stream content, Actor actor, CancellationToken cancel = default)
     {
-        var file = PlanFileReader.Read(json);
+        using var whole = new MemoryStream();
+        await content.CopyToAsync(whole, cancel);
+        var file = AnyPlanFile.Read(whole.ToArray());
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await IsLoaded(cancel))
-            throw new PlanFileException("A plan is loaded already. Lines are changed on its pages; another plan needs a data folder of its own.");
+            throw new PlanFileException("A plan is loaded already. Another version of it is brought in on the page Import a plan, which shows first what would change; another plan needs a data folder of its own.");
 
+        Add(file);
+        db.Record(actor, "loaded the plan", file.Title, after: $"{file.Lines.Count} lines, {file.Measures.Count} measures, as at {file.Updated:d MMMM yyyy}");
+        await db.Changed(cancel);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Adds all rows of a plan to a database that has none; the caller saves.</summary>
+    public void Add(PlanFile file)
+    {
         var content = PlanContent.Of(file);
         db.Add(content.Plan);
         db.AddRange(content.Lines);
         db.AddRange(content.Measures.Values);
         db.AddRange(content.Panels);
         db.AddRange(file.Readings);
+        db.AddRange(file.Papers);
         if (content.Notice is { } notice)
             db.Add(notice);
-        db.AddRange(file.Papers);
-        db.Record(actor, "loaded the plan", file.Title, after: $"{file.Lines.Count} lines, {file.Measures.Count} measures, as at {file.Updated:d MMMM yyyy}");
-        await db.Changed(cancel);
-        await db.SaveChangesAsync(cancel);
-        await transaction.CommitAsync(cancel);
     }
 }

@@ -54,12 +54,29 @@ internal sealed record PlanContent(
     };
 
     /// <summary>What a panel is known to have seen, with the colours that the rules give for its day.</summary>
-    private static Panel Freeze(PlanFile file, DateOnly on)
+    public static Panel Freeze(PlanFile file, DateOnly on)
     {
         var panel = Panel.For(on, WorkingDayCalendar.EnglandAndWales);
-        var reported = file.Frozen.Where(frozen => frozen.Panel == on).Select(frozen => frozen.Seen(file)).ToList();
-        if (reported.Count > 0)
-            panel.KnownToHaveSeen(reported, on);
+        var round = file.Rounds.FirstOrDefault(round => round.On == on);
+        (panel.UpdatesDue, panel.DispatchOn) = (round?.UpdatesDue ?? panel.UpdatesDue, round?.DispatchOn ?? panel.DispatchOn);
+        var reported = file.Frozen.Where(frozen => frozen.Panel == on).Select(frozen => frozen.Kept ?? Seen(frozen)).ToList();
+        if (reported.Count > 0 || round?.FrozenOn is not null)
+            panel.KnownToHaveSeen(reported, round?.FrozenOn ?? on);
         return panel;
+
+        FrozenReading Seen(FrozenByPanel frozen)
+        {
+            var measure = file.Measures.Single(m => m.Code == frozen.Measure);
+            var seen = new Reading
+            {
+                Measure = measure.Code, PeriodKind = RatedReading.RatedPeriod(measure.RatedOn), From = Period.YearToDate(on).From, To = on, Origin = Origin.Published,
+                KnownOn = on, Numerator = frozen.Stored?.Numerator, Denominator = frozen.Stored?.Denominator, Unit = measure.Unit, Stated = frozen.Stored?.Stated,
+            };
+            return new FrozenReading
+            {
+                Measure = measure.Code, PeriodKind = seen.PeriodKind, From = seen.From, To = seen.To, Stored = frozen.Stored, Expected = Expected.On(measure, on, file.Start, seen),
+                Colour = ComputedColour.Of(measure, seen, on, file.Start, RatingSettings.Usual).Colour,
+            };
+        }
     }
 }

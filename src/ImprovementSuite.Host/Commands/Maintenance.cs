@@ -46,8 +46,8 @@ internal static class Maintenance
     {
         if (!File.Exists(file))
             return Fail($"There is no file {file}.");
-        await using var json = File.OpenRead(file);
-        if (await PlanModule.LoadPlan(services, json, CommandLine) is { } reason)
+        await using var content = File.OpenRead(file);
+        if (await PlanModule.LoadPlan(services, content, CommandLine) is { } reason)
             return Fail(reason);
         Console.WriteLine($"Loaded the plan from {file}.");
         return 0;

@@ -14,7 +14,7 @@ internal static class StartText
 
         Do first, in another terminal with the same --data folder:
           1. Sign in once as local administrator: {new Uri(addresses.Pages, services.GetRequiredService<StartLink>().Path)}
-          2. Load your plan:                      load-plan <file.json>
+          2. Load your plan:                      load-plan <file>, or bring it in on the page {new Uri(addresses.Pages, "/plan/import")}
           3. Give your case system a key:         feed-key "Case system" socialcare case-system
         """);
 }

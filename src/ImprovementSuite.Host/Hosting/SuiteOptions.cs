@@ -18,7 +18,7 @@ internal sealed record SuiteOptions(
           demo [--reset]                         the 2010 plan with an invented case extract, at 09:00 on 20 August 2010
           (nothing)                              serve the data folder
           feed-key <name> <feed> <source>...     issue a key for a sender, such as: feed-key "Case system" socialcare case-system
-          load-plan <file.json>                  load a plan into a data folder that has none
+          load-plan <file>                       load a plan (JSON or Excel) into a data folder that has none
           republish <module>                     publish every value of a module again
           recalculate <module>                   count every value of a module anew
           help                                   this text

@@ -79,7 +79,7 @@ internal sealed class Visitor : IDisposable
         using var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name } };
         foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
             content.Add(new StringContent(hidden.Value), hidden.Name!);
-        using var response = await _http.PostAsync(form.GetAttribute("action"), content);
+        using var response = await _http.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), content);
         Assert.True(response.IsSuccessStatusCode, $"{name} was answered {(int)response.StatusCode}");
         return await Read(response);
     }

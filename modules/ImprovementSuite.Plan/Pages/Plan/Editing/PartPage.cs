@@ -143,8 +143,8 @@ internal abstract class MeasurePartPage<TPart>(PlanDb db) : PartPage<Measure, TP
     protected override void CheckOwner()
     {
         Owner.Stages.Sort((one, other) => Comparer<DateOnly?>.Default.Compare(one.By, other.By));
-        foreach (var broken in PlanRules.Of(Owner))
-            ModelState.AddModelError(InWords.Capital(broken.Field), InWords.Capital(broken.Why));
+        foreach (var problem in PlanRules.OfMeasures([Owner]))
+            ModelState.AddModelError(problem.Field, problem.Sentence);
     }
 
     protected void ShowFigure(StoredFigure? stored, string? grade, string? note)
