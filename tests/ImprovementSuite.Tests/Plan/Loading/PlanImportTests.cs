@@ -75,7 +75,8 @@ public sealed class PlanImportTests
         Assert.Equal("6.1", stored.Lines[^1].Ref);
         // What others know of the milestone still holds.
         Assert.Equal(milestone, stored.Lines.Single(line => line.Ref == "1.3").Milestones[1].Id);
-        Assert.Equal([1, 1, 0], await In(plan, async (db, _) => new[] { (await db.Lines.FindAsync("1.3"))!.Version, (await db.Measures.FindAsync("NI59"))!.Version, (await db.Lines.FindAsync("1.1"))!.Version }));
+        var versions = await In(plan, async (db, _) => ((await db.Lines.FindAsync("1.3"))!.Version, (await db.Measures.FindAsync("NI59"))!.Version, (await db.Lines.FindAsync("1.1"))!.Version));
+        Assert.Equal((1, 1, 0), versions);
         var log = await In(plan, (db, _) => db.ChangeLog.Where(entry => entry.ActorId == "manager").ToListAsync());
         Assert.Equal(
             [("changed a line by import", "1.3"), ("added a line by import", "6.1"), ("removed a line by import", "5.4"), ("changed a measure by import", "NI59"), (PlanImport.Action, "plan.json")],
