@@ -1,7 +1,7 @@
 using System.Net;
+using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace ImprovementSuite.Tests.Support;
 
@@ -59,7 +59,7 @@ internal sealed class Visitor : IDisposable
         using var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name } };
         foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
             content.Add(new StringContent(hidden.Value), hidden.Name!);
-        using var response = await _http.PostAsync(form.GetAttribute("action"), content);
+        using var response = await _http.PostAsync(form.GetAttribute("action") ?? page.BaseUri, content);
         Assert.True(response.IsSuccessStatusCode, $"{name} was answered {(int)response.StatusCode}");
         return await Read(response);
     }
@@ -72,6 +72,10 @@ internal sealed class Visitor : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static async Task<IHtmlDocument> Read(HttpResponseMessage response) =>
-        await new HtmlParser(new HtmlParserOptions(), AngleSharp.BrowsingContext.New()).ParseDocumentAsync(await response.Content.ReadAsStringAsync());
+    // With its address: a form without an action is sent to where its page came from.
+    private static async Task<IHtmlDocument> Read(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync();
+        return (IHtmlDocument)await BrowsingContext.New().OpenAsync(page => page.Content(text).Address(response.RequestMessage!.RequestUri!));
+    }
 }
