@@ -13,18 +13,20 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
     public Measure Measure => Rating.Measure;
 
     /// <summary>A row for each stage ahead that the reading is short of, the nearest first; none where nothing is read or nothing is due.</summary>
-    public static IReadOnlyList<Need> Of(MeasureRating rating, IEnumerable<Reading> readings, DateOnly day) => [.. Ahead(rating, readings, day).Where(need => need.IsShort)];
+    public static IReadOnlyList<Need> Of(MeasureRating rating, IEnumerable<Reading> readings, DateOnly day, DateOnly since = default) =>
+        [.. Ahead(rating, readings, day, since).Where(need => need.IsShort)];
 
     /// <summary>Whether the stage's date has passed.</summary>
     public bool IsLate(DateOnly day) => Stage.By <= day;
 
     /// <summary>A row for each stage ahead, reached or not; after the last one's date a row for that one.</summary>
-    public static IReadOnlyList<Need> Ahead(MeasureRating rating, IEnumerable<Reading> readings, DateOnly day)
+    /// <param name="since">The first month that is looked at: what was reached before the plan's time tells little of it.</param>
+    public static IReadOnlyList<Need> Ahead(MeasureRating rating, IEnumerable<Reading> readings, DateOnly day, DateOnly since = default)
     {
         var (measure, all) = (rating.Measure, readings.ToList());
         if (rating.Reading is not { } reading || reading is { Grade: null, Value: null })
             return [];
-        var months = MonthFigures.Of(all);
+        var months = MonthFigures.Of(all).Where(month => month.From >= since).ToList();
         var shares = NeededFromHere.OfRate(measure, reading, months, day).ToDictionary(need => need.Stage);
         var counts = NeededFromHere.OfCount(measure, reading, day).ToDictionary(need => need.Stage);
         var present = PresentRate.Of(measure, all, reading, day);
@@ -74,9 +76,9 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
 internal sealed record LineNeed(LineRating Line, IReadOnlyList<Need> Measures, IReadOnlyList<Milestone> Milestones)
 {
     /// <summary>Null where every measure that is read has reached its next stage and every milestone is done.</summary>
-    public static LineNeed? Of(LineRating line, ILookup<string, Reading> readings, DateOnly day)
+    public static LineNeed? Of(LineRating line, ILookup<string, Reading> readings, DateOnly day, DateOnly since = default)
     {
-        var measures = line.Measures.SelectMany(rating => Need.Of(rating, readings[rating.Measure.Code], day)).ToList();
+        var measures = line.Measures.SelectMany(rating => Need.Of(rating, readings[rating.Measure.Code], day, since)).ToList();
         var open = line.Line.Milestones.Where(milestone => !milestone.Done).OrderBy(milestone => milestone.By ?? DateOnly.MaxValue).ToList();
         return measures.Count + open.Count == 0 ? null : new(line, measures, open);
     }

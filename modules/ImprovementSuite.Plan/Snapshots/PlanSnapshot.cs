@@ -19,7 +19,7 @@ internal sealed class PlanSnapshot
             StringComparer.OrdinalIgnoreCase);
         Lines = [.. content.Lines.Select(line => LineRating.Of(line, [.. line.Measures.Select(code => Measures[code])], day, Settings))];
         Challenges = [.. Lines.Where(line => line.Difference != Difference.None && !content.Decisions.Any(decision => decision.Settles(line.Line.Ref, line.Computed, line.Line.Declared)))];
-        ShortOfStage = [.. Lines.Select(line => LineNeed.Of(line, content.Readings, day)).OfType<LineNeed>()];
+        ShortOfStage = [.. Lines.Select(line => LineNeed.Of(line, content.Readings, day, content.Plan.Start.AddYears(-1))).OfType<LineNeed>()];
         Notice = content.Notice is { } notice ? NoticeStanding.Of(notice, NoticeFacts.Of(content, day, Settings)) : null;
         Computed = ColourCounts.Of(Lines.Select(line => line.Computed));
         Declared = ColourCounts.Of(Lines.Select(line => line.Line.Declared));

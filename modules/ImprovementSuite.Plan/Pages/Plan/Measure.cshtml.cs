@@ -54,7 +54,7 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
         if (rating.Reading is not { } reading)
             return Page();
 
-        Needed = Need.Ahead(rating, plan.Content.Readings[code], plan.Day);
+        Needed = Need.Ahead(rating, plan.Content.Readings[code], plan.Day, plan.Content.Plan.Start.AddYears(-1));
         Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
         if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)
             return Page();

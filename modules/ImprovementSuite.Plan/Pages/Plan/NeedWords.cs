@@ -31,7 +31,7 @@ internal static class NeedWords
         return measure switch
         {
             { Kind: MeasureKind.Round } => $"{InWords.Capital(gap)}{(stage.Round is { } round ? $" in the {round}" : "")}",
-            { RatedOn: RatedOn.Month } => $"{InWords.Target(measure, stage)} of every month; in {Say.Month(need.Rating.Reading!.From)} that was {gap}",
+            { RatedOn: RatedOn.Month } => $"{InWords.Target(measure, stage)} of every month; {Say.Month(need.Rating.Reading!.From)} {(need.Gap?.Things is null ? "was" : "needed")} {gap}",
             _ => $"{InWords.Capital(gap)}. The share of what is still to come cannot be told: {(need.Rating.Reading!.Denominator is null ? "the counts were not published" : "last year’s months are not all known")}",
         };
     }
@@ -62,7 +62,7 @@ internal static class NeedWords
     {
         if (need.EverReached is not { } reached)
             return need.Measure.Kind is MeasureKind.Round or MeasureKind.Judgement ? "It has no months" : "No full month is known";
-        return need.Measure.Kind == MeasureKind.Rate && NeededFromHere.Best(need.Measure, MonthFigures.Of(plan.Content.Readings[need.Measure.Code]), plan.Day) is { Figure.Value: { } best } month
+        return need.Measure.Kind == MeasureKind.Rate && NeededFromHere.Best(need.Measure, MeasureMonths.Of(plan, need.Measure.Code), plan.Day) is { Figure.Value: { } best } month
             ? $"{(reached ? "Yes" : "No")}. The best month was {Say.PercentInTable(best)}, {Say.Month(month.From)}"
             : reached ? "Yes" : "No";
     }

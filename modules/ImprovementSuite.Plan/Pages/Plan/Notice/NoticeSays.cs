@@ -93,8 +93,8 @@ internal sealed class NoticeSays(PlanSnapshot plan)
         Lack.BetterGrade grade => $"{InWords.Capital(grade.Grade)} or better; it is {grade.Now ?? "not judged yet"}",
         Lack.FreshReading stale => $"A fresh reading: {InWords.Reading(stale.Reading)} is of {Say.Date(stale.Reading.To)} and stale",
         Lack.AnyReading { NothingDue: true } => "Nothing has been due yet, so there is nothing to judge by",
-        Lack.AnyReading => "A reading: there is none yet",
-        Lack.AnyTarget => "A target: the plan has none for this time",
+        Lack.AnyReading => "No reading yet",
+        Lack.AnyTarget => "No target in the plan for this time",
         Lack.Milestones milestones => Milestones(milestones),
         Lack.Evidence => "Evidence that is accepted",
         Lack.Named named => $"The plan does not have \"{named.Name}\" any more: change this test",
@@ -110,7 +110,7 @@ internal sealed class NoticeSays(PlanSnapshot plan)
         return next.Gap switch
         {
             null => more,
-            { Short: true } gap => months.NextRuns ? $"{more}; {Gap(test, gap)} in {month} so far" : $"{more}; {month} was {Gap(test, gap)}",
+            { Short: true } gap => months.NextRuns ? $"{more}; {Gap(test, gap)} in {month} so far" : $"{more}; {month} {(gap.Things is null ? "was" : "needed")} {Gap(test, gap)}",
             _ => months.NextRuns ? $"{more}; {month} is at its target so far" : more,
         };
     }

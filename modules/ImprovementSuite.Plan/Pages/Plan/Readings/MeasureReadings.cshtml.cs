@@ -78,7 +78,7 @@ internal sealed class MeasureReadingsModel(PlanSnapshots snapshots, PlanDb db, E
             await transaction.CommitAsync(cancel);
         }
         TempData["Entered"] = kept == 0 ? "That reading is kept already; nothing has changed." : $"Kept: {ReadingSays.OfDays(changes[0].Draft)}.{(changes[0].WillBeRated || !IsCounted ? "" : " It stands beside the counted figure, which stays the rated one.")}";
-        return RedirectToPage(new { code = Measure.Code });
+        return Redirect($"/plan/measure/{Measure.Code}/readings");
     }
 
     public async Task<IActionResult> OnPostWithdraw(string code, long id, CancellationToken cancel)
@@ -105,7 +105,7 @@ internal sealed class MeasureReadingsModel(PlanSnapshots snapshots, PlanDb db, E
             await transaction.CommitAsync(cancel);
         }
         TempData["Entered"] = $"Withdrawn: {ReadingSays.OfDays(reading)}. It stays under \"Earlier readings\".";
-        return RedirectToPage(new { code = Measure.Code });
+        return Redirect($"/plan/measure/{Measure.Code}/readings");
     }
 
     private async Task<bool> Read(string code, CancellationToken cancel)
