@@ -30,7 +30,7 @@ internal sealed class Line
     public List<string> Workstreams { get; set; } = [];
 
     /// <summary>What the lead says the colour is; <see cref="Colour.None"/> where nothing is declared.</summary>
-    public Colour Declared { get; set; }
+    public Colour Declared { get; set; } = Colour.None;
 
     /// <summary>Where the lead says performance is going.</summary>
     public Direction? DeclaredDirection { get; set; }

@@ -7,8 +7,8 @@ using ImprovementSuite.Contracts;
 namespace ImprovementSuite.Plan.Loading;
 
 /// <summary>
-/// What is written of each thing of a plan, field by field under the names that <see cref="PlanParts"/> reads. Null and false mean that
-/// there is nothing to write.
+/// What is written of each thing of a plan, field by field under the names that <see cref="PlanParts"/> reads. Null means that there
+/// is nothing to write.
 /// </summary>
 internal static class PlanFields
 {
@@ -28,7 +28,7 @@ internal static class PlanFields
 
     public static IReadOnlyList<(string Field, object? Value)> Of(Milestone milestone) =>
     [
-        ("title", milestone.Title), ("by", milestone.By), ("dateInferred", milestone.DateInferred), ("progress", milestone.Progress), ("done", milestone.Done),
+        ("title", milestone.Title), ("by", milestone.By), ("dateInferred", Set(milestone.DateInferred)), ("progress", milestone.Progress), ("done", Set(milestone.Done)),
         ("evidence", milestone.Evidence),
     ];
 
@@ -40,13 +40,13 @@ internal static class PlanFields
 
     public static IReadOnlyList<(string Field, object? Value)> Of(Baseline baseline) =>
     [
-        ("label", baseline.Label), ("on", baseline.On), ("dateInferred", baseline.DateInferred), ("comparable", baseline.Comparable ? null : Written.No),
+        ("label", baseline.Label), ("on", baseline.On), ("dateInferred", Set(baseline.DateInferred)), ("comparable", baseline.Comparable ? null : false),
         .. Figure(baseline.Stored), ("grade", baseline.Grade), ("note", baseline.Note),
     ];
 
     public static IReadOnlyList<(string Field, object? Value)> Of(Stage stage) =>
     [
-        ("by", stage.By), ("dateInferred", stage.DateInferred), ("from", stage.From), ("standing", stage.Standing), ("round", stage.Round), .. Figure(stage.Stored),
+        ("by", stage.By), ("dateInferred", Set(stage.DateInferred)), ("from", stage.From), ("standing", Set(stage.Standing)), ("round", stage.Round), .. Figure(stage.Stored),
         ("upper", stage.Upper), ("grade", stage.Grade), ("note", stage.Note),
     ];
 
@@ -81,11 +81,8 @@ internal static class PlanFields
         _ => [("value", stored.Figure.Value)],
     };
 
-    private static string? Filled(string text) => text.Length == 0 ? null : text;
-}
+    /// <summary>A flag that is false unless it is written.</summary>
+    private static object? Set(bool flag) => flag ? true : null;
 
-/// <summary>A flag that is written although it is false, where leaving it out would mean true.</summary>
-internal enum Written
-{
-    No,
+    private static string? Filled(string text) => text.Length == 0 ? null : text;
 }

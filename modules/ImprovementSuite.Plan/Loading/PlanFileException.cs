@@ -17,7 +17,7 @@ internal sealed class FileProblems
 {
     private readonly List<string> _all = [];
 
-    public void Add(params IReadOnlyList<string> sentences) => _all.AddRange(sentences);
+    public void Add(params IReadOnlyList<string> sentences) => _all.AddRange(sentences.Where(sentence => !_all.Contains(sentence)));
 
     /// <exception cref="PlanFileException">There are some.</exception>
     public void ThrowIfAny()

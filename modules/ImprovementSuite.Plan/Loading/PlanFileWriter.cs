@@ -91,13 +91,10 @@ internal static class PlanFileWriter
     {
         switch (value)
         {
-            case null or false or IReadOnlyList<string> { Count: 0 }:
+            case null or IReadOnlyList<string> { Count: 0 }:
                 break;
-            case true:
-                writer.WriteBoolean(field, true);
-                break;
-            case Written.No:
-                writer.WriteBoolean(field, false);
+            case bool flag:
+                writer.WriteBoolean(field, flag);
                 break;
             case string text:
                 writer.WriteString(field, text);

@@ -135,7 +135,7 @@ internal static class WorkbookWriter
         {
             string words => words,
             true => "yes",
-            Written.No => "no",
+            false => "no",
             Enum choice => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString()).Replace('-', ' '),
             IReadOnlyList<string> texts => SheetRow.Joined(texts),
             _ => "",

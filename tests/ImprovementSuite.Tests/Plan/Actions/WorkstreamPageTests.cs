@@ -58,8 +58,8 @@ public sealed class WorkstreamPageTests(RunningPlan plan) : IClassFixture<Runnin
     {
         var page = await plan.Page("/plan/my-actions", "demo-workstream-lead");
 
-        Assert.StartsWith("27 things wait for you on the 15 lines of Social Work. None is late. Updates for the panel of 29 September are due on 17 September.", Words(page.QuerySelector(".suite-sentence")));
-        Assert.Equal(27, page.QuerySelectorAll("tbody tr").Length);
+        Assert.StartsWith("30 things wait for you on the 15 lines of Social Work. None is late. Updates for the panel of 29 September are due on 17 September.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(30, page.QuerySelectorAll("tbody tr").Length);
         Assert.Equal("See to “August milestone” of 1.1 1.1 Better quality assurance of assessments and referrals 31 Aug", Words(page.QuerySelector("tbody tr")));
         Assert.NotNull(page.QuerySelector(".moj-sub-navigation a[href='/plan/my-actions'][aria-current=page]"));
         Assert.Null((await plan.Page("/plan")).QuerySelector("a[href='/plan/my-actions']"));

@@ -102,7 +102,13 @@ public sealed class TestRuleTests
     {
         using var document = System.Text.Json.JsonDocument.Parse($$"""{ "kind": "improvement-notice", "conditions": [{ "text": "It is so.", "tests": [{{test}}] }] }""");
 
-        var refused = Assert.Throws<PlanFileException>(() => NoticeReader.Read(new JsonPart(document.RootElement, "The notice"), Plan2010.File.Measures, Plan2010.File.Lines));
+        var problems = new FileProblems();
+
+        var refused = Assert.Throws<PlanFileException>(() =>
+        {
+            NoticeReader.Read(new JsonPart(document.RootElement, "The notice", problems), Plan2010.File.Measures, Plan2010.File.Lines);
+            problems.ThrowIfAny();
+        });
 
         Assert.StartsWith("Condition 1 of the notice, test 1: ", refused.Message);
         Assert.Contains(message, refused.Message, StringComparison.OrdinalIgnoreCase);
