@@ -48,7 +48,7 @@ public sealed class NoticePagesTests : IAsyncLifetime
         using var member = await SignIn(_plan.Suite, "demo-panel-member");
         var link = (await member.Page("/plan/notice")).QuerySelector("table tbody a[href*=condition]")!.GetAttribute("href")!;
 
-        var rows = (await member.Page(link)).QuerySelectorAll("table tbody tr").Select(Words).ToList();
+        var rows = (await member.Page(link)).QuerySelectorAll("table tbody tr").Select(row => RunningPlan.Parts(row)).ToList();
 
         Assert.Equal(["July 2010 80.56% 261 of 324 82.85% No", "June 2010 82.24% 176 of 214 82.13% Yes"], rows.Take(2));
     }

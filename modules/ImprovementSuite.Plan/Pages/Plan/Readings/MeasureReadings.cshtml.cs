@@ -18,7 +18,7 @@ namespace ImprovementSuite.Plan.Pages.Plan.Readings;
 internal sealed class MeasureReadingsModel(PlanSnapshots snapshots, PlanDb db, EnteredReadings entered, BusinessClock clock, IAuthorizationService authorization) : PageModel
 {
     /// <summary>Rows of each table; older ones are left out, and the page says so.</summary>
-    private const int Shown = 60;
+    private const int Shown = 40;
 
     public PlanSnapshot Plan { get; private set; } = null!;
     public MeasureRating Rating { get; private set; } = null!;
