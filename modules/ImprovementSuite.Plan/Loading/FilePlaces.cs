@@ -24,7 +24,7 @@ internal sealed class FilePlaces(FilePart plan, FileProblems problems)
         Tell(PlanRules.OfPlan(plan, file.Start, file.End, file.Lines));
         Tell(PlanRules.OfMeasures(file.Measures));
         Tell(file.Lines.SelectMany(line => PlanRules.OfLine(line, codes)));
-        Tell(file.Readings.Where(reading => reading.KnownOn != default).SelectMany(reading => PlanRules.OfReading(reading, file.Measures.First(measure => measure.Code == reading.Measure), reading.KnownOn)));
+        Tell(file.Readings.Where(reading => !_parts[reading].IsWrong && reading.KnownOn != default).SelectMany(reading => PlanRules.OfReading(reading, file.Measures.First(measure => measure.Code == reading.Measure), reading.KnownOn)));
         Tell(PlanRules.OfReadings(file.Readings));
         foreach (var twice in file.Panels.GroupBy(on => on).Where(same => same.Count() > 1))
             plan.Breaks("panels", $"The panel of {Say.Date(twice.Key)} stands twice");

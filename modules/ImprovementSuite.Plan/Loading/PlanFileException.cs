@@ -16,8 +16,10 @@ internal sealed class PlanFileException(params IReadOnlyList<string> problems) :
 internal sealed class FileProblems
 {
     private readonly List<string> _all = [];
+    private readonly HashSet<string> _told = [];
 
-    public void Add(params IReadOnlyList<string> sentences) => _all.AddRange(sentences.Where(sentence => !_all.Contains(sentence)));
+    /// <summary>Adds what was not told yet.</summary>
+    public void Add(params IReadOnlyList<string> sentences) => _all.AddRange(sentences.Where(_told.Add));
 
     /// <exception cref="PlanFileException">There are some.</exception>
     public void ThrowIfAny()

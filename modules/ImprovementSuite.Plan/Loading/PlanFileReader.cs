@@ -19,10 +19,7 @@ internal static class PlanFileReader
         catch (PlanFileException one)
         {
             // What stopped the reading is told with what was found before it.
-            if (one.Problems.Count == 1)
-                problems.Add(one.Problems);
-            else
-                throw;
+            problems.Add(one.Problems);
             problems.ThrowIfAny();
             throw;
         }

@@ -103,7 +103,9 @@ internal static class PlanFileWriter
                 writer.WriteString(field, Day(day));
                 break;
             case decimal number:
-                writer.WriteNumber(field, number);
+                // As it came in and as it is stored a number may have noughts at its end: 65 and 65.0 are written alike.
+                writer.WritePropertyName(field);
+                writer.WriteRawValue(number.ToString("0.############################", CultureInfo.InvariantCulture));
                 break;
             case long number:
                 writer.WriteNumber(field, number);

@@ -39,9 +39,8 @@ internal sealed class PlanWriting(PlanDb db, PlanFile before, PlanFile file, Dat
                     break;
             }
         }
-        var places = file.Lines.Index().ToDictionary(line => line.Item.Ref, line => line.Index);
-        foreach (var line in lines.Values.Where(line => places.ContainsKey(line.Ref)))
-            line.Order = places[line.Ref];
+        foreach (var (place, line) in file.Lines.Index())
+            (lines.GetValueOrDefault(line.Ref) ?? line).Order = place;
     }
 
     private void One<T>(ChangeKind kind, T? stored, T? read, Action<T, T> take) where T : class

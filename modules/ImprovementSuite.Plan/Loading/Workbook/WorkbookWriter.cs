@@ -120,7 +120,7 @@ internal static class WorkbookWriter
     private static Cell Cell(object? value, int piece) => value switch
     {
         DateOnly day => Number(day.ToDateTime(default).ToOADate().ToString(CultureInfo.InvariantCulture), WorkbookStyles.Day),
-        decimal number => Number(number.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Number),
+        decimal number => Number(number.ToString("0.############################", CultureInfo.InvariantCulture), WorkbookStyles.Number),
         long number => Number(number.ToString(CultureInfo.InvariantCulture), WorkbookStyles.Number),
         _ when Pieces(value) is var pieces && piece < pieces.Count => Text(pieces[piece], pieces[piece][0] is '=' or '+' or '-' or '@' ? WorkbookStyles.Quoted : WorkbookStyles.Text),
         _ => new Cell(),

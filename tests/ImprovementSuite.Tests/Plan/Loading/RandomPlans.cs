@@ -63,7 +63,7 @@ internal static class RandomPlans
             {
                 By = part is { figure: null, words.Item2: null, flags.Item3: true } ? null : by = by.AddDays(part.step), DateInferred = part.flags.Item1, Standing = part.flags.Item2,
                 From = part.flags.Item3 && part.figure is not null ? by.AddDays(-part.step) : null, Round = kind == MeasureKind.Round ? $"round {i}" : null, Stored = part.figure,
-                Upper = part.flags.Item1 && part.figure?.Figure.Value is { } lower ? lower : null, Grade = part.words.Item2, Note = part.words.Item1,
+                Upper = part.flags.Item1 && part.figure?.Figure.Value is { } lower ? Math.Ceiling(lower) : null, Grade = part.words.Item2, Note = part.words.Item1,
             }).ToList();
         });
 
