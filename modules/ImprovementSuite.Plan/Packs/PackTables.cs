@@ -32,8 +32,8 @@ internal static class PackTables
     public static PackTable Lines(string theme, IReadOnlyList<PackLine> lines, PackContent pack) => new(
         $"Lines of {theme}",
         [
-            new("Objective", 25), new("Key action", 35), new("Baseline", 21), new("Current performance", 20), new("Expected and gap", 21), new("Targets", 21),
-            new("Target date", 21), new("Lead", 15), new("Computed", 18), new("Declared", 18), new("Commentary", 42), new("Workstream", 20),
+            new("Objective", 22), new("Key action", 35), new("Baseline", 21), new("Current performance", 20), new("Expected and gap", 21), new("Targets", 21),
+            new("Target date", 21), new("Lead", 15), new("Computed", 18), new("Declared", 18), new("Commentary", 45), new("Workstream", 20),
         ],
         [.. lines.Select(line => Row(
             line.Objective, PackCell.Under([.. NameOf(line).Texts, PackText.Of(line.Action)]), line.Baseline,
