@@ -4,21 +4,19 @@ using Microsoft.Playwright;
 namespace ImprovementSuite.EndToEnd.Browser;
 
 /// <summary>
-/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits two:
+/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits a few:
 /// they are one page with other figures.
 /// </summary>
 public static partial class Tour
 {
-    private const int OfEachKind = 2;
-
-    public static async Task Walk(this IPage page, Func<string, Task> look)
+    public static async Task Walk(this IPage page, Func<string, Task> look, int ofEachKind = 2)
     {
         var (waiting, seen, visits) = (new Queue<string>(["/"]), new HashSet<string>(["/"]), new Dictionary<string, int>());
         while (waiting.TryDequeue(out var path))
         {
             var kind = Kind(path);
             var visited = visits[kind] = visits.GetValueOrDefault(kind) + 1;
-            if (visited > OfEachKind)
+            if (visited > ofEachKind)
                 continue;
 
             var response = await page.GotoAsync(path);
@@ -39,8 +37,8 @@ public static partial class Tour
         return links.Select(link => new Uri(link)).Where(link => link.Authority == here.Authority).Select(link => link.PathAndQuery).Distinct();
     }
 
-    // What the query says is another view of the same page.
-    private static string Kind(string path) => CodeSegment().Replace(path.Split('?')[0], "/*");
+    /// <summary>The path without what differs in pages of one kind. What the query says is another view of the same page.</summary>
+    public static string Kind(string path) => CodeSegment().Replace(path.Split('?')[0], "/*");
 
     [GeneratedRegex(@"/[^/]*[\dA-Z][^/]*")]
     private static partial Regex CodeSegment();
