@@ -1,28 +1,18 @@
+using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 
 namespace ImprovementSuite.Plan.Loading;
 
-/// <summary>Reads the papers of a plan file: what is promised to which panel.</summary>
-internal static class PaperReader
+/// <summary>Reads a paper of a plan file: what is promised to which panel.</summary>
+internal sealed class PaperReader(IReadOnlyList<DateOnly> panels, IReadOnlyList<Line> lines)
 {
-    public static IReadOnlyList<Paper> Read(JsonPart plan) => [.. plan.Parts("papers", (item, number) => $"Paper {JsonPart.Peek(item, "title") ?? $"number {number}"}").Select(ReadPaper)];
-
-    /// <exception cref="PlanFileException">A paper is promised to a panel, or about a line, that the plan does not have.</exception>
-    public static void Check(PlanFile file)
-    {
-        foreach (var paper in file.Papers)
-        {
-            if (!file.Panels.Contains(paper.Panel))
-                throw new PlanFileException($"Paper {paper.Title}: \"panel\" is {paper.Panel:yyyy-MM-dd}, which \"panels\" does not name.");
-            if (paper.Line is { } line && file.Lines.All(l => l.Ref != line))
-                throw new PlanFileException($"Paper {paper.Title}: \"line\" is {line}, which the plan does not have.");
-        }
-    }
-
-    private static Paper ReadPaper(JsonPart part)
+    public Paper Read(FilePart part)
     {
         var paper = new Paper { Panel = part.Day("panel"), Line = part.TextOrNull("line"), Title = part.Text("title"), Owner = part.Text("owner"), Note = part.TextOrNull("note") };
-        part.NothingElse();
+        if (paper.Panel != default && !panels.Contains(paper.Panel))
+            part.Refuse("panel", "is not the day of one of the plan's panels");
+        if (paper.Line is { } line && lines.All(known => known.Ref != line))
+            part.Refuse("line", $"is {line}, which is not a line of the plan");
         return paper;
     }
 }

@@ -1,5 +1,6 @@
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Contracts;
@@ -73,6 +74,24 @@ internal static class PlanFields
             ("measure", frozen.Measure), .. Figure(kept.Stored), ("grade", kept.Grade), ("period", kept.PeriodKind), ("from", kept.From), ("to", kept.To),
             ("round", Filled(kept.Round)), ("expected", kept.Expected), ("colour", kept.Colour),
         ];
+
+    public static IReadOnlyList<(string Field, object? Value)> Of(Paper paper) =>
+        [("panel", paper.Panel), ("line", paper.Line), ("title", paper.Title), ("owner", paper.Owner), ("note", paper.Note)];
+
+    public static IReadOnlyList<(string Field, object? Value)> Of(CurrentNotice notice) =>
+    [
+        ("kind", notice.Kind), ("issuedBy", notice.IssuedBy), ("issuedOn", notice.IssuedOn), ("reviewOn", notice.ReviewOn), ("endsOn", notice.EndsOn), ("note", notice.Note),
+    ];
+
+    public static IReadOnlyList<(string Field, object? Value)> Of(Condition condition) => [("text", condition.Text), ("basis", condition.Basis)];
+
+    public static IReadOnlyList<(string Field, object? Value)> Of(ConditionTest test) =>
+    [
+        ("kind", test.Kind), ("measure", test.Measure), ("months", test.Months == 0 ? null : (long)test.Months), ("value", test.Value), ("grade", test.Grade), ("on", test.On),
+        ("line", test.Line), ("wanted", test.Wanted),
+    ];
+
+    public static IReadOnlyList<(string Field, object? Value)> Of(AcceptedEvidence accepted) => [("text", accepted.Text), ("by", accepted.By), ("on", accepted.On)];
 
     private static IReadOnlyList<(string Field, object? Value)> Figure(StoredFigure? stored) => stored switch
     {

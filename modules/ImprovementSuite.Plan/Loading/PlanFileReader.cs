@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Meetings;
 
 namespace ImprovementSuite.Plan.Loading;
 
@@ -49,10 +50,9 @@ internal static class PlanFileReader
             plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen, plan.Texts("achievements"))
         {
             Rounds = rounds,
-            Notice = plan.PartOrNull("notice") is { } notice ? NoticeReader.Read(notice, measures, lines) : null,
-            Papers = PaperReader.Read(plan),
+            Notice = plan.PartOrNull("notice") is { } notice ? new NoticeReader(measures, lines).Read(notice) : null,
+            Papers = ReadPapers(plan, new PaperReader(panels, lines)),
         };
-        PaperReader.Check(file);
         plan.NothingElse();
         return places.Checked(file);
 
@@ -90,6 +90,17 @@ internal static class PlanFileReader
             rounds.Add(round);
         }
         return (panels, rounds);
+    }
+
+    private static List<Paper> ReadPapers(JsonPart plan, PaperReader reader)
+    {
+        var papers = new List<Paper>();
+        foreach (var part in plan.Parts("papers", (item, number) => $"Paper {JsonPart.Peek(item, "title") ?? $"number {number}"}"))
+        {
+            papers.Add(reader.Read(part));
+            part.NothingElse();
+        }
+        return papers;
     }
 
     private static List<FrozenByPanel> ReadFreeze(JsonPart part, List<Measure> measures)

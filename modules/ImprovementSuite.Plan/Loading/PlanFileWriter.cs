@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Notice;
 
 namespace ImprovementSuite.Plan.Loading;
 
@@ -31,7 +32,18 @@ internal static class PlanFileWriter
             Field(writer, "panel", freeze.Key);
             List(writer, "readings", [.. freeze], frozen => Fields(writer, PlanFields.Of(frozen)));
         });
+        List(writer, "papers", plan.Papers, paper => Fields(writer, PlanFields.Of(paper)));
         Field(writer, "achievements", plan.Achievements);
+        if (plan.Notice is { } notice)
+            Object(writer, "notice", () =>
+            {
+                Fields(writer, PlanFields.Of(notice));
+                List(writer, "conditions", notice.Conditions, condition =>
+                {
+                    Fields(writer, PlanFields.Of(condition));
+                    List(writer, "tests", condition.Tests, test => WriteTest(writer, test));
+                });
+            });
         writer.WriteEndObject();
     }
 
@@ -59,12 +71,22 @@ internal static class PlanFileWriter
         Fields(writer, PlanFields.Of(line));
         List(writer, "leads", line.Leads, lead => Fields(writer, PlanFields.Of(lead)));
         if (PlanFields.Declared(line) is var declared && declared.Any(field => field.Value is not null))
-        {
-            writer.WriteStartObject("declared");
-            Fields(writer, declared);
-            writer.WriteEndObject();
-        }
+            Object(writer, "declared", () => Fields(writer, declared));
         List(writer, "milestones", line.Milestones, milestone => Fields(writer, PlanFields.Of(milestone)));
+    }
+
+    private static void WriteTest(Utf8JsonWriter writer, ConditionTest test)
+    {
+        Fields(writer, PlanFields.Of(test));
+        if (test.Accepted is { } accepted)
+            Object(writer, "accepted", () => Fields(writer, PlanFields.Of(accepted)));
+    }
+
+    private static void Object(Utf8JsonWriter writer, string name, Action write)
+    {
+        writer.WriteStartObject(name);
+        write();
+        writer.WriteEndObject();
     }
 
     private static void List<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<T> write)

@@ -37,6 +37,8 @@ internal static class StoredPlan
             plan.Achievements)
         {
             Rounds = [.. panels.Select(Days).OfType<PanelDays>()],
+            Notice = await db.Notices.AsNoTracking().Include(notice => notice.Conditions.OrderBy(condition => condition.Order)).SingleOrDefaultAsync(cancel),
+            Papers = await db.Papers.AsNoTracking().Where(paper => paper.ReceivedOn == null).OrderBy(paper => paper.Panel).ThenBy(paper => paper.Id).ToListAsync(cancel),
         };
     }
 

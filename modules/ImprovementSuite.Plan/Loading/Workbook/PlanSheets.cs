@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Plan.Loading.Workbook;
@@ -40,6 +41,7 @@ internal sealed record PlanSheet(string Name, string Holds, IReadOnlyList<SheetC
     public const string Lines = "Lines";
     public const string Measures = "Measures";
     public const string Panels = "Panels";
+    public const string Conditions = "Conditions";
 }
 
 /// <summary>The sheets of a plan's workbook. The template, the export, the explanation and the reader all follow this one list.</summary>
@@ -188,7 +190,52 @@ internal static class PlanSheets
     public static readonly PlanSheet Achievements = new("Achievements", "What has been achieved beside the lines",
         [new("text", "Achievement", ColumnKind.Text, "In a sentence", "All child protection plans were reviewed in time.") { Needed = true }]);
 
-    public static readonly IReadOnlyList<PlanSheet> All = [Plan, Lines, Leads, Milestones, Measures, Baselines, Stages, Comparators, Readings, Panels, Freezes, Achievements];
+    public static readonly PlanSheet Papers = new("Papers", "Papers that are promised to a panel and have not come",
+    [
+        new("panel", "Panel", ColumnKind.Day, "The day of the meeting, one of the panels", "29 September 2010") { Needed = true },
+        new("title", "Title", ColumnKind.Text, "What is promised", "Report on case file audits") { Needed = true },
+        new("owner", "Owner", ColumnKind.Text, "Who brings it", "A. Lead") { Needed = true },
+        new("line", "Line", ColumnKind.Text, "The line that it is about; the whole plan where it is empty", "1.1") { Names = PlanSheet.Lines },
+        Note,
+    ]);
+
+    public static readonly PlanSheet Notice = new("Notice", "What the council is under, in one row; none where it is not",
+    [
+        new("kind", "Kind", ColumnKind.Text, "What it is", "improvement notice") { Needed = true, Choices = Words<NoticeKind>() },
+        new("issuedBy", "Issued by", ColumnKind.Text, "Who issued it", "Secretary of State"),
+        new("issuedOn", "Issued on", ColumnKind.Day, "The day it was issued", "31 March 2010"),
+        new("reviewOn", "Review on", ColumnKind.Day, "The day on which it is looked at again", "31 March 2011"),
+        new("endsOn", "Ends on", ColumnKind.Day, "The day it ends", "30 September 2011"),
+        Note,
+    ]);
+
+    public static readonly PlanSheet Conditions = new(PlanSheet.Conditions, "What must be shown before the notice is lifted",
+    [
+        new("number", "Number", ColumnKind.Number, "Its place in the notice, from 1; tests name it by this", "1") { Needed = true },
+        new("text", "Text", ColumnKind.Text, "The condition in its own words", "Initial assessments are in time") { Needed = true },
+        new("basis", "Basis", ColumnKind.Text, "Where it is taken from", "paragraph 4"),
+    ]);
+
+    public static readonly PlanSheet Tests = new("Tests", "How a condition is shown to be met; it is met when all its tests are",
+    [
+        new("condition", "Condition", ColumnKind.Number, "The number of the condition", "1") { Needed = true, Names = PlanSheet.Conditions },
+        new("kind", "Kind", ColumnKind.Text, "What sort of test it is", "months in a row") { Needed = true, Choices = Words<TestKind>() },
+        new("measure", "Measure", ColumnKind.Text, "The measure that is tested", "NI59") { Names = PlanSheet.Measures },
+        new("months", "Months", ColumnKind.Number, "How many months in a row", "3"),
+        new("value", "Value", ColumnKind.Number, "What must be reached; what the plan expects where it is empty", "85"),
+        Grade,
+        new("on", "On", ColumnKind.Day, "The day on which it is decided; the latest reading's where it is empty", "31 March 2011"),
+        new("line", "Line", ColumnKind.Text, "The line whose milestones must be done, or that evidence is about", "1.1") { Names = PlanSheet.Lines },
+        new("wanted", "Wanted", ColumnKind.Text, "What the evidence must show", "An inspection found it so"),
+        new("accepted", "Accepted", ColumnKind.Text, "The evidence that was accepted", "Letter of 4 August 2010"),
+        new("acceptedBy", "Accepted by", ColumnKind.Text, "Who accepted it", "P. Manager"),
+        new("acceptedOn", "Accepted on", ColumnKind.Day, "The day it was accepted", "5 August 2010"),
+    ]);
+
+    public static readonly IReadOnlyList<PlanSheet> All =
+    [
+        Plan, Lines, Leads, Milestones, Measures, Baselines, Stages, Comparators, Readings, Panels, Freezes, Papers, Notice, Conditions, Tests, Achievements,
+    ];
 
     /// <summary>An enumeration's names as a workbook writes them: "high is good".</summary>
     private static string[] Words<T>() where T : struct, Enum => [.. Enum.GetNames<T>().Select(name => JsonNamingPolicy.KebabCaseLower.ConvertName(name).Replace('-', ' '))];

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Notice;
 
 namespace ImprovementSuite.Plan.Loading.Workbook;
 
@@ -46,11 +47,15 @@ internal sealed partial class WorkbookReader
         var rounds = Rows(PlanSheets.Panels).Select(PlanParts.Panel).ToList();
         var frozen = new List<FrozenByPanel>();
         Each(PlanSheets.Freezes, (row, measure) => frozen.Add(PlanParts.Frozen(row, row.Day("panel"), measure)));
+        IReadOnlyList<DateOnly> panels = [.. rounds.Select(round => round.On)];
+        var papers = new PaperReader(panels, lines);
         return places.Checked(new(
-            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), [.. rounds.Select(round => round.On)], measures, readings, lines, frozen,
+            plan.Text("title"), plan.Text("authority"), updated, plan.Day("start"), plan.Day("end"), panels, measures, readings, lines, frozen,
             [.. Rows(PlanSheets.Achievements).Select(row => row.Text("text"))])
         {
             Rounds = [.. rounds.Where(round => round is not { UpdatesDue: null, DispatchOn: null, FrozenOn: null })],
+            Papers = [.. Rows(PlanSheets.Papers).Select(papers.Read)],
+            Notice = ReadNotice(new(measures, lines)),
         });
 
         void Each(PlanSheet sheet, Action<SheetRow, Measure> read)
@@ -58,6 +63,23 @@ internal sealed partial class WorkbookReader
             foreach (var (row, measure) in Of(sheet, "measure", measuresByCode, "is not a measure of the plan: add it to sheet Measures, or correct the code"))
                 read(row, measure);
         }
+    }
+
+    private CurrentNotice? ReadNotice(NoticeReader reader)
+    {
+        var conditions = new Dictionary<string, Condition>();
+        foreach (var row in Rows(PlanSheets.Conditions))
+            if (!conditions.TryAdd($"{row.WholeOrNull("number")}", NoticeReader.Condition(row, conditions.Count)))
+                row.Refuse("number", "stands twice: give each condition a number of its own");
+        foreach (var (row, condition) in Of(PlanSheets.Tests, "condition", conditions, "is not a condition of the notice: add it to sheet Conditions, or correct the number"))
+            condition.Add(reader.Test(row, row.TextOrNull("accepted") is { } accepted ? new(accepted, row.Text("acceptedBy"), row.Day("acceptedOn")) : null));
+
+        var notices = Rows(PlanSheets.Notice);
+        if (notices.Count > 1)
+            notices[1].Refuse("", "is one too many: a council is under one notice");
+        if (notices.Count == 0 && conditions.Count > 0)
+            _problems.Add("Sheet Conditions has conditions and sheet Notice has no row: say there what the council is under.");
+        return notices.Count == 0 ? null : CurrentNotice.Of(NoticeReader.Words(notices[0]), conditions.Values);
     }
 
     /// <summary>The rows of a sheet with what each belongs to; a row that belongs to nothing is told of.</summary>

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Notice;
 
 namespace ImprovementSuite.Plan.Loading.Workbook;
 
@@ -54,9 +55,19 @@ internal static class WorkbookWriter
             .Select(reading => PlanFields.Of(reading, measure, plan.Updated).Prepend(("measure", measure.Code)).ToList()))],
         _ when sheet == PlanSheets.Panels => [.. plan.Panels.Select(on => PlanFields.Of(plan.Rounds.FirstOrDefault(round => round.On == on) ?? new(on, null, null, null)))],
         _ when sheet == PlanSheets.Freezes => [.. plan.Frozen.Select(frozen => PlanFields.Of(frozen).Prepend(("panel", frozen.Panel)).ToList())],
+        _ when sheet == PlanSheets.Papers => [.. plan.Papers.Select(PlanFields.Of)],
+        _ when sheet == PlanSheets.Notice => plan.Notice is { } notice ? [PlanFields.Of(notice)] : [],
+        _ when sheet == PlanSheets.Conditions => [.. Numbered(plan).Select(one => PlanFields.Of(one.Condition).Prepend(("number", one.Number)).ToList())],
+        _ when sheet == PlanSheets.Tests => [.. Numbered(plan).SelectMany(one => one.Condition.Tests.Select(test => PlanFields.Of(test).Prepend(("condition", one.Number)).Concat(Accepted(test)).ToList()))],
         _ when sheet == PlanSheets.Achievements => [.. plan.Achievements.Select(text => new (string, object?)[] { ("text", text) })],
         _ => throw new InvalidOperationException($"Nothing says what stands in sheet {sheet.Name}."),
     };
+
+    private static IEnumerable<(object? Number, Condition Condition)> Numbered(PlanFile plan) =>
+        (plan.Notice?.Conditions ?? []).Select((condition, place) => ((object?)(long)(place + 1), condition));
+
+    private static IEnumerable<(string Field, object? Value)> Accepted(ConditionTest test) =>
+        test.Accepted is { } accepted ? [("accepted", accepted.Text), ("acceptedBy", accepted.By), ("acceptedOn", accepted.On)] : [];
 
     private static List<IReadOnlyList<(string Field, object? Value)>> Within<TParent, TPart>(
         IEnumerable<TParent> parents, string field, Func<TParent, string> name, Func<TParent, IEnumerable<TPart>> parts, Func<TPart, IReadOnlyList<(string, object?)>> fields) =>
@@ -163,7 +174,7 @@ internal static class WorkbookWriter
     {
         { Kind: ColumnKind.Day } => 20,
         { Kind: ColumnKind.Number or ColumnKind.YesNo } => 14,
-        { Field: "action" or "objective" or "commentary" or "text" } => 60,
+        { Field: "action" or "objective" or "commentary" or "text" or "wanted" or "accepted" } => 60,
         { Field: "title" or "name" or "theme" or "note" or "label" or "targets" or "baseline" or "reason" or "caution" or "progress" or "evidence" } => 36,
         _ => 22,
     };

@@ -3,6 +3,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
+using ImprovementSuite.Plan.Notice;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.Ui;
 
@@ -108,12 +109,32 @@ internal static class RandomPlans
         from panels in Day.List[0, 3].Select(days => days.Distinct().Order().ToList())
         from frozenOn in MayBeDay
         from achievements in Text.List[0, 3]
+        from papers in panels.Aggregate(Gen.Const(new List<Paper>()), (all, panel) => Gen.Select(all, Paper(panel, lines)).Select((list, paper) => (List<Paper>)[.. list, paper]))
+        from notice in Gen.OneOf(Notice(lines).Select(notice => (CurrentNotice?)notice), Gen.Const((CurrentNotice?)null))
         select new PlanFile(
             words.Item1, words.Item2, updated, new DateOnly(2009, 4, 1), new DateOnly(2010, 3, 31), panels, measures, [.. readings.DistinctBy(r => (r.Measure, r.ScopeKind, r.Code, r.PeriodKind, r.From, r.To, r.Origin))],
             lines, [.. panels.Take(1).SelectMany(day => measures.Where(measure => measure.Kind != MeasureKind.Judgement).Select(measure => Seen(day, measure)))], achievements)
         {
             Rounds = [.. panels.Take(2).Select((day, i) => new PanelDays(day, day.AddDays(-20 - i), i == 0 ? day.AddDays(-3) : null, i == 0 ? day.AddDays(-3) : frozenOn))],
+            Papers = papers,
+            Notice = notice,
         };
+
+    private static Gen<Paper> Paper(DateOnly panel, List<Line> lines) =>
+        from words in Gen.Select(Text, Text, MayBeText)
+        from line in Either([null, .. lines.Select(line => line.Ref)])
+        select new Paper { Panel = panel, Line = line, Title = words.Item1, Owner = words.Item2, Note = words.Item3 };
+
+    private static Gen<CurrentNotice> Notice(List<Line> lines) =>
+        from words in Gen.Select(Gen.Enum<NoticeKind>(), MayBeText, MayBeDay, MayBeText).Select((kind, who, day, note) => new NoticeWords(kind, who, day, day?.AddDays(100), day?.AddDays(200), note))
+        from conditions in Gen.Select(Text, MayBeText, Evidence(lines).List[0, 2]).List[0, 3]
+        select CurrentNotice.Of(words, conditions.Select((condition, order) => Condition.Of(condition.Item1, condition.Item2, order, condition.Item3)));
+
+    private static Gen<ConditionTest> Evidence(List<Line> lines) =>
+        from words in Gen.Select(Text, Text, Text)
+        from accepted in MayBeDay
+        from line in Either([null, .. lines.Select(line => line.Ref)])
+        select new ConditionTest(TestKind.Evidence) { Wanted = words.Item1, Line = line, Accepted = accepted is { } day ? new(words.Item2, words.Item3, day) : null };
 
     private static FrozenByPanel Seen(DateOnly on, Measure measure)
     {

@@ -53,6 +53,21 @@ public sealed class WorkbookReaderTests
             .With("Milestones", ["Line", "Title", "Done"], ["1.1", "M", "nearly"])));
 
     [Fact]
+    public void Slips_in_the_notice_and_in_papers_are_named_too() => Assert.Equal(
+        [
+            "Sheet Papers, row 2, column Panel is not the day of one of the plan's panels.",
+            "Sheet Papers, row 2, column Line is 9.9, which is not a line of the plan.",
+            "Sheet Conditions, row 3, column Number stands twice: give each condition a number of its own.",
+            "Sheet Tests, row 2, column Condition is \"7\", which is not a condition of the notice: add it to sheet Conditions, or correct the number.",
+            "Sheet Tests, row 3, column Measure is not right: nI1 is no measure of the plan.",
+            "Sheet Conditions has conditions and sheet Notice has no row: say there what the council is under.",
+        ],
+        Refused(Sheets.OfPlan()
+            .With("Papers", ["Panel", "Title", "Owner", "Line"], ["29/9/2010", "Report", "A. Lead", "9.9"])
+            .With("Conditions", ["Number", "Text"], [1, "In time"], [1, "In time again"])
+            .With("Tests", ["Condition", "Kind", "Measure", "Months"], [7, "months in a row", "NI59", 3], [1, "months in a row", "NI1", 3])));
+
+    [Fact]
     public void Rows_count_as_a_spreadsheet_counts_them() => Assert.Equal(
         "Sheet Stages, row 4, column Value is \"x\", which is not a number.", Assert.Single(Refused(Sheets.OfPlan(["NI59", "30/4/2010", 81], [null, null, null], ["NI59", "31/5/2010", "x"]))));
 
@@ -131,7 +146,7 @@ public sealed class WorkbookReaderTests
         Assert.All(stage.Skip(1).Take(2), cell => Assert.Null(cell.DataType));
         Assert.Contains(Of("Measures").Descendants<DataValidation>(), list => list.Formula1!.Text == "\"rate,count,cumulative,round,scheduled,judgement\"");
         Assert.Contains(Of("Stages").Descendants<DataValidation>(), list => list.Formula1!.Text == "Measures!$A$2:$A$2000");
-        Assert.Equal(["Read me", "Plan", "Lines", "Leads", "Milestones", "Measures", "Baselines", "Stages", "Comparators", "Readings", "Panels", "Freezes", "Achievements"],
+        Assert.Equal(["Read me", "Plan", "Lines", "Leads", "Milestones", "Measures", "Baselines", "Stages", "Comparators", "Readings", "Panels", "Freezes", "Papers", "Notice", "Conditions", "Tests", "Achievements"],
             book.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name!.Value));
     }
 

@@ -106,7 +106,7 @@ public sealed class TestRuleTests
 
         var refused = Assert.Throws<PlanFileException>(() =>
         {
-            NoticeReader.Read(new JsonPart(document.RootElement, "The notice", problems), Plan2010.File.Measures, Plan2010.File.Lines);
+            new NoticeReader(Plan2010.File.Measures, Plan2010.File.Lines).Read(new JsonPart(document.RootElement, "The notice", problems));
             problems.ThrowIfAny();
         });
 
