@@ -41,7 +41,7 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
             }
             if (await page.Locator("h1").CountAsync() != 1)
                 wrong.Add($"{path} has not one title");
-        }, ofEachKind: person == "Performance manager" ? 2 : 1);
+        });
 
         WatchedPage.NothingIsWrong(watched.Faults.Concat(wrong));
     }

@@ -4,19 +4,21 @@ using Microsoft.Playwright;
 namespace ImprovementSuite.EndToEnd.Browser;
 
 /// <summary>
-/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits a few:
+/// Follows a person's links from the home page. Of pages that differ in a number or code alone, such as the lines of the plan, it visits two:
 /// they are one page with other figures.
 /// </summary>
 public static partial class Tour
 {
-    public static async Task Walk(this IPage page, Func<string, Task> look, int ofEachKind = 2)
+    private const int OfEachKind = 2;
+
+    public static async Task Walk(this IPage page, Func<string, Task> look)
     {
         var (waiting, seen, visits) = (new Queue<string>(["/"]), new HashSet<string>(["/"]), new Dictionary<string, int>());
         while (waiting.TryDequeue(out var path))
         {
             var kind = Kind(path);
             var visited = visits[kind] = visits.GetValueOrDefault(kind) + 1;
-            if (visited > ofEachKind)
+            if (visited > OfEachKind)
                 continue;
 
             var response = await page.GotoAsync(path);
