@@ -83,7 +83,7 @@ internal static class LeadActions
 
     private static IEnumerable<ActionItem> Readings(PlanSnapshot plan, MeasureRating measure)
     {
-        var (title, path) = (measure.Measure.Title, $"/plan/measure/{Uri.EscapeDataString(measure.Measure.Code)}");
+        var (title, path) = (measure.Measure.Title, Gap.EntryOf(plan, measure.Measure.Code));
         var line = plan.LinesOf(measure.Measure.Code).First().Line;
         if (measure.Reading is null)
             yield return new(First, $"Get the first reading of “{title}”", path, When: "Never read", Line: LineOf(line));

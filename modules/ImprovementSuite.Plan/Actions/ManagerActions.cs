@@ -42,7 +42,7 @@ internal static class ManagerActions
             .. list.Stale.Select(gap => new ActionItem(
                 Stale, gap.EntryPath == gap.Path ? $"See why nothing newer is fed to “{gap.Title}”" : $"Enter a newer reading of “{gap.Title}”", gap.EntryPath!, MeasureRating.StaleFrom(gap.Measure!.Measure.Frequency, gap.Measure.Reading!.To, plan.Settings), "Stale")),
             .. list.NeverRead.Where(gap => gap.Measure is not null).Select(gap => new ActionItem(First, $"Get the first reading of “{gap.Title}”", gap.EntryPath!, When: "Never read")),
-            .. list.NoTarget.Select(gap => new ActionItem(Target, $"Agree a target for “{gap.Title}”", gap.Path)),
+            .. list.NoTarget.Select(gap => new ActionItem(Target, $"Agree a target for “{gap.Title}”", $"/plan/edit/measure/{Uri.EscapeDataString(gap.Measure!.Measure.Code)}")),
         ];
     }
 

@@ -40,11 +40,14 @@ internal sealed record Gap(IReadOnlyList<Line> Lines, MeasureRating? Measure, st
 
     public static Gap Of(PlanSnapshot plan, MeasureRating rating, string needs)
     {
-        var path = $"/plan/measure/{Uri.EscapeDataString(rating.Measure.Code)}";
-        // What a module counts is fed and not entered.
-        var entry = plan.Content.Definitions.ContainsKey(rating.Measure.Code) ? path : $"{path}/readings";
-        return new([.. plan.LinesOf(rating.Measure.Code).Select(line => line.Line)], rating, rating.Measure.Title, path, needs, entry);
+        var code = rating.Measure.Code;
+        return new([.. plan.LinesOf(code).Select(line => line.Line)], rating, rating.Measure.Title, PathOf(code), needs, EntryOf(plan, code));
     }
+
+    /// <summary>Where a reading of the measure is entered. What a module counts is fed and not entered: its page.</summary>
+    public static string EntryOf(PlanSnapshot plan, string code) => plan.Content.Definitions.ContainsKey(code) ? PathOf(code) : $"{PathOf(code)}/readings";
+
+    private static string PathOf(string code) => $"/plan/measure/{Uri.EscapeDataString(code)}";
 
     public static Gap Of(LineRating line, string needs) => new([line.Line], null, line.Line.Name, LeadActions.LinePath(line), needs, null);
 }

@@ -86,11 +86,12 @@ internal sealed class Reading
 
     public decimal? Value => Figure?.Value;
 
-    /// <summary>The same reading, known since another day.</summary>
-    public Reading KnownSince(DateOnly day) => new()
+    /// <summary>The same reading as a file brought it in, known since a day of its own.</summary>
+    public Reading BroughtIn(DateOnly known, Actor actor, DateTime now, string file) => new()
     {
-        Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = day,
+        Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin, KnownOn = known,
         Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+        EnteredBy = actor.Name, EnteredAt = now, File = file,
     };
 
     /// <summary>Another entered reading of the same days has taken its place.</summary>

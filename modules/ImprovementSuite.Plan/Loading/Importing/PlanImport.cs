@@ -47,7 +47,7 @@ internal sealed class PlanImport(PlanDb db, PlanLoader loader, BusinessClock clo
         if (before is null)
             loader.Add(file);
         else
-            await new PlanWriting(db, before, file, clock.Today).Write(differences, cancel);
+            await new PlanWriting(db, before, file, name, actor, clock).Write(differences, cancel);
         Record(differences, before is null, file, name, why, actor);
         await db.Changed(cancel);
         await db.SaveChangesAsync(cancel);

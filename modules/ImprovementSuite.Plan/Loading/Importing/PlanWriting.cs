@@ -2,6 +2,8 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Plan.Loading.Importing;
@@ -10,7 +12,8 @@ namespace ImprovementSuite.Plan.Loading.Importing;
 /// Writes the differences between the plan and a file into the plan's rows, and touches no others. Rows that stay keep their ids: what other
 /// parts of the suite know of a milestone still holds.
 /// </summary>
-internal sealed class PlanWriting(PlanDb db, PlanFile before, PlanFile file, DateOnly today)
+/// <param name="name">What the file is called.</param>
+internal sealed class PlanWriting(PlanDb db, PlanFile before, PlanFile file, string name, Actor actor, BusinessClock clock)
 {
     public async Task Write(PlanDifferences differences, CancellationToken cancel)
     {
@@ -125,12 +128,14 @@ internal sealed class PlanWriting(PlanDb db, PlanFile before, PlanFile file, Dat
             var earlier = stored.FirstOrDefault(reading => PlanWords.Of(reading).Field == words.Field);
             if (earlier is null)
             {
-                db.Add(read);
+                db.Add(read.BroughtIn(read.KnownOn, actor, clock.Now, name));
             }
             else if (PlanWords.Of(earlier).Words != words.Words)
             {
-                await db.Readings.Where(reading => reading.Id == earlier.Id).ExecuteUpdateAsync(set => set.SetProperty(reading => reading.Current, false), cancel);
-                db.Add(read.KnownOn > earlier.KnownOn ? read : read.KnownSince(today > earlier.KnownOn ? today : earlier.KnownOn));
+                await db.Readings.Where(reading => reading.Id == earlier.Id).ExecuteUpdateAsync(
+                    set => set.SetProperty(reading => reading.Current, false).SetProperty(reading => reading.SupersededBy, actor.Name).SetProperty(reading => reading.SupersededAt, clock.Now), cancel);
+                var since = read.KnownOn > earlier.KnownOn ? read.KnownOn : clock.Today > earlier.KnownOn ? clock.Today : earlier.KnownOn;
+                db.Add(read.BroughtIn(since, actor, clock.Now, name));
             }
         }
     }

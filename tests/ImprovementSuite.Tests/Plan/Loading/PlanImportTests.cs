@@ -123,8 +123,11 @@ public sealed class PlanImportTests
             Readings = [.. file.Readings.Where(reading => reading.Measure != "NI60"), new Reading { Measure = "NI60", PeriodKind = PeriodKind.YearToDate, From = new(2010, 4, 1), To = new(2010, 8, 20), Origin = Origin.Published, KnownOn = file.Updated, Stated = 88 }],
         })));
 
-        Assert.Equal([(87.67m, false, new DateOnly(2010, 8, 20)), (88m, true, new DateOnly(2010, 8, 25))], await In(plan, async (db, _) =>
-            (await db.Readings.Where(reading => reading.Measure == "NI60").OrderBy(reading => reading.Id).ToListAsync()).Select(reading => (reading.Stated!.Value, reading.Current, reading.KnownOn)).ToList()));
+        var readings = await In(plan, (db, _) => db.Readings.Where(reading => reading.Measure == "NI60").OrderBy(reading => reading.Id).ToListAsync());
+        Assert.Equal(
+            [(87.67m, false, new DateOnly(2010, 8, 20)), (88m, true, new DateOnly(2010, 8, 25))], readings.Select(reading => (reading.Stated!.Value, reading.Current, reading.KnownOn)));
+        Assert.Equal([(null, Manager.Name), (Manager.Name, null)], readings.Select(reading => (reading.EnteredBy, reading.SupersededBy)));
+        Assert.NotNull(readings[1].File);
     }
 
     [Fact]
