@@ -20,11 +20,11 @@ internal enum Part
 }
 
 /// <summary>One record behind a figure: references and days, never a name of a child.</summary>
-/// <param name="RecordId">Null where the case is restricted and the reader is not named for it; nothing else of it is shown then.</param>
+/// <param name="RecordId">Null where the case is restricted and the reader is not named for it; nothing of it is shown then, but in which part it counts.</param>
 /// <param name="Began">The day before the cohort day that matters, such as the start of the clock; null where it is not known.</param>
 /// <param name="Day">The cohort day.</param>
 /// <param name="Days">What lies between, in the days that the heading says.</param>
-internal sealed record RecordRow(string? RecordId, string Worker, string Team, DateOnly? Began, DateOnly Day, int? Days, bool Counted)
+internal sealed record RecordRow(string? RecordId, string Worker, string Team, DateOnly? Began, DateOnly? Day, int? Days, bool Counted)
 {
     public static readonly string RestrictedWords = "Restricted case";
 }
@@ -67,7 +67,7 @@ internal sealed class MeasureRecords
          {From(part)} ORDER BY a.Day DESC, a.Id DESC LIMIT $4 OFFSET $5
          """,
         row => row.GetBoolean(7)
-            ? new RecordRow(null, "", "", null, row.GetDay(4), null, row.GetBoolean(6))
+            ? new RecordRow(null, "", "", null, null, null, row.GetBoolean(6))
             : new RecordRow(
                 row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetDay(3), row.GetDay(4),
                 row.IsDBNull(5) ? null : row.GetInt32(5), row.GetBoolean(6)),

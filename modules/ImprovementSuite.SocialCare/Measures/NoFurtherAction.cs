@@ -22,7 +22,7 @@ internal abstract class NoFurtherAction(string things, int outcome) : CaseMeasur
         new MeasureWords(
             Of: $"{things} received in the period",
             Counted: "those decided as no further action; advice and signposting are not no further action",
-            Clock: "none. A fall is not good in itself: read it with the share of audited decisions that were found right",
+            Clock: "none",
             Limit: null,
             Finished: $"{things} ended in no further action",
             More: $"more {things} with no further action",

@@ -12,7 +12,7 @@ internal static class RecordsCsv
         var text = new StringBuilder().AppendJoin(',', "Record", "Worker", "Team", Cell(headings.Began ?? "Before"), Cell(headings.Day), Cell(headings.Days ?? "Days"), Cell(headings.Counted)).Append("\r\n");
         foreach (var row in rows)
             text.AppendJoin(
-                ',', Cell(row.RecordId ?? RecordRow.RestrictedWords), Cell(row.Worker), Cell(row.Team), row.Began?.ToString("yyyy-MM-dd"), row.Day.ToString("yyyy-MM-dd"), row.Days,
+                ',', Cell(row.RecordId ?? RecordRow.RestrictedWords), Cell(row.Worker), Cell(row.Team), row.Began?.ToString("yyyy-MM-dd"), row.Day?.ToString("yyyy-MM-dd"), row.Days,
                 row.Counted ? "yes" : "no").Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }

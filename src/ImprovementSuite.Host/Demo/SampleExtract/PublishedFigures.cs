@@ -63,7 +63,7 @@ internal static class PublishedFigures
     public static readonly (Received Contacts, int NoFurtherAction)[] Contacts =
     [
         (new(FirstDay, new(2009, 3, 31), 5_150), 1_760), (new(new(2009, 4, 1), new(2009, 12, 9), 3_556), 1_180),
-        (new(new(2009, 12, 10), new(2010, 3, 31), 1_450), 545), (new(new(2010, 4, 1), LastDay, 2_050), 742),
+        (new(new(2009, 12, 10), new(2010, 3, 31), 1_450), 545), (new(new(2010, 4, 1), LastDay, 2_050), 631),
     ];
 
     /// <summary>Referrals that ended in no further action: 299 of 2,689, or 11.12%, from 1 April to 9 December 2009.</summary>
@@ -72,6 +72,9 @@ internal static class PublishedFigures
         new(FirstDay, new(2009, 3, 31), 441), new(new(2009, 4, 1), new(2009, 12, 9), 299),
         new(new(2009, 12, 10), new(2010, 3, 31), 4), new(new(2010, 4, 1), LastDay, 92),
     ];
+
+    /// <summary>Common assessments completed since 1 April 2010.</summary>
+    public static readonly Received CommonAssessments = new(new(2010, 4, 1), LastDay, 213);
 
     private static Received Days(int year, int month, int from, int to, int count) => new(new(year, month, from), new(year, month, to), count);
 

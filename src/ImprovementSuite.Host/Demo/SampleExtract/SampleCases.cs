@@ -9,6 +9,8 @@ internal sealed class SampleCases
     /// <summary>So that the latest initial assessment is about IA-21040.</summary>
     private const int InitialNumbersBegin = 15_031;
 
+    private const int Restricted = 4;
+
     private readonly Random _random;
     private readonly SampleDays _days;
     private readonly Courses _courses;
@@ -25,6 +27,12 @@ internal sealed class SampleCases
         Assessments = [.. initial.Concat(new CoreAssessments(_random, _days).Follow(initial)).OrderBy(assessment => assessment.StartedOn)];
         Complete();
         Contacts = new SampleContacts(_random, _days, _courses, _children).Before(Referrals);
+        Protection = new SampleProtection(this, _random);
+        LookedAfter = new SampleLookedAfter(_random);
+        EarlyHelp = new SampleEarlyHelp(_random, _days).All();
+        var checks = new SampleChecks(_random);
+        (Supervisions, DataQualityChecks) = (checks.Supervisions(), checks.DataQuality());
+        Births = BirthDays();
     }
 
     public IReadOnlyList<SampleContact> Contacts { get; }
@@ -33,8 +41,32 @@ internal sealed class SampleCases
 
     public IReadOnlyList<SampleAssessment> Assessments { get; }
 
-    /// <summary>Writes contacts.csv, referrals.csv and assessments.csv, as the feed agent reads them.</summary>
+    public SampleProtection Protection { get; }
+
+    public SampleLookedAfter LookedAfter { get; }
+
+    public IReadOnlyList<SampleEarlyHelpAssessment> EarlyHelp { get; }
+
+    public IReadOnlyList<SampleCheck> Supervisions { get; }
+
+    public IReadOnlyList<SampleCheck> DataQualityChecks { get; }
+
+    /// <summary>When the children of referrals were born, and whether their case is restricted.</summary>
+    public IReadOnlyList<(string Child, DateOnly BornOn, bool Restricted)> Births { get; }
+
+    /// <summary>Writes a file for each type of record, as the feed agent reads them.</summary>
     public static void WriteTo(string folder, int seed = 2010) => SampleFiles.Write(new SampleCases(seed), folder);
+
+    private List<(string, DateOnly, bool)> BirthDays()
+    {
+        var restricted = _random.Shuffled(Protection.Plans.Where(plan => plan.EndedOn is null).Select(plan => plan.Child)).Take(Restricted).ToHashSet();
+        return
+        [
+            .. Referrals.GroupBy(referral => referral.Child).Select(child => (child.Key, First: child.Min(referral => referral.ReceivedOn)))
+                .OrderBy(child => child.Key, StringComparer.Ordinal)
+                .Select(child => (child.Key, child.First.AddDays(-_random.Next(3, 16 * 365)), restricted.Contains(child.Key))),
+        ];
+    }
 
     private List<SampleReferral> Refer()
     {
