@@ -11,6 +11,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,50 @@ public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.Filled
         Assert.Equal(
             ["1232/1545", "987/1232", "128/146"],
             [await Counts("NI68", "2010-08-20"), await Counts("NI59", "2010-08-20"), await Counts("NI60", "2010-08-20")]);
+    }
+
+    [Fact]
+    public async Task What_ended_in_no_further_action_is_as_published()
+    {
+        using var analyst = await Visitor.SignIn(_suite, "demo-analyst");
+
+        var contacts = await analyst.Page("/social-care/records/NFA-CONTACTS?from=2009-04-01&to=2009-12-09");
+        var referrals = await analyst.Page("/social-care/records/NFA-REFERRALS?from=2009-04-01&to=2009-12-09");
+
+        // 33.18% and 11.12%.
+        Assert.Equal("1 April to 9 December 2009, the whole authority: 1,180 of 3,556 contacts ended in no further action.", Visitor.Words(contacts.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 April to 9 December 2009, the whole authority: 299 of 2,689 referrals ended in no further action.", Visitor.Words(referrals.QuerySelector(".suite-sentence")));
+        Assert.Equal("213/0", await Counts("CAF-COMPLETED", "2010-08-20"));
+    }
+
+    /// <summary>The figure and the list behind it are two ways of counting: for every measure, month and place of this year they agree.</summary>
+    [Fact]
+    public void As_many_records_are_listed_as_every_figure_counts()
+    {
+        var database = _suite.Services.GetRequiredService<ModuleDatabase<SocialCareDb>>();
+        var checkedMeasures = database.Read(connection =>
+        {
+            var values = connection.Query(
+                """SELECT Measure, ScopeKind, ScopeCode, Within, "From", "To", Numerator, Denominator FROM measure_value WHERE PeriodKind IN (0, 2, 3) AND "From" >= $1 AND Numerator + Denominator > 0""",
+                row => (
+                    Measure: row.GetString(0), Scope: new Scope((ScopeKind)row.GetInt32(1), row.GetString(2), row.GetInt32(1) == (int)ScopeKind.Team ? row.GetString(3) : null),
+                    From: row.GetDay(4), To: row.GetDay(5), Counts: (row.GetInt64(6), row.GetInt64(7))),
+                new DateOnly(2010, 6, 1));
+            foreach (var value in values.Where((_, i) => i % 3 == 0))
+            {
+                var records = MeasureRecords.Of(connection, value.Measure, new RecordAccess("nobody", null), value.Scope, value.From, value.To < RunningSuite.Today ? value.To : RunningSuite.Today)!;
+                var listed = records.Counts();
+                var counted = (listed[Part.Counted], records.Measure switch
+                {
+                    { IsShare: true } => listed[Part.All],
+                    { Definition.Unit: Unit.Percent } => listed[Part.Rest],
+                    _ => 0,
+                });
+                Assert.Equal((value.Measure, value.Scope, value.From, value.To, value.Counts), (value.Measure, value.Scope, value.From, value.To, counted));
+            }
+            return values.Where((_, i) => i % 3 == 0).Select(value => value.Measure).Distinct().Count();
+        });
+        Assert.Equal(16, checkedMeasures);
     }
 
     [Fact]
