@@ -4,6 +4,7 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -33,6 +34,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         base.OnModelCreating(model);
         model.AddFeed();
         model.AddRecalculation();
+        model.AddWorkInProgress();
 
         model.Entity<Contact>(e =>
         {

@@ -14,6 +14,7 @@ internal sealed record TaskWords(string Task, string Words)
         new(SitOnPanel, "Sit on the panel"),
         new(ReadFigures, "Read figures by team"),
         new(ReadRecords, "Read records of people"),
+        new(ReadEveryTeam, "Read records of every team"),
         new(ChangeDefinitions, "Change what is counted"),
         new(ReadFeeds, "Read the feeds"),
         new(ManageFeeds, "Manage feeds and keys"),

@@ -27,6 +27,9 @@ public static class Tasks
     /// <summary>Read the records of single people behind a figure. Each view is kept in the change log.</summary>
     public const string ReadRecords = "read-records";
 
+    /// <summary>Read the records of every team; whoever reads records without it reads those of their own teams (<see cref="Teams"/>).</summary>
+    public const string ReadEveryTeam = "read-every-team";
+
     /// <summary>Change what a measure counts: time limits, teams and localities; start a full recalculation.</summary>
     public const string ChangeDefinitions = "change-definitions";
 
@@ -41,5 +44,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }
