@@ -10,7 +10,7 @@ namespace ImprovementSuite.Tests.Platform.Publication;
 /// <param name="most">The most.</param>
 internal sealed class Attacker(long[] counts, IReadOnlyList<int[]> sums, IReadOnlySet<int> hidden, Func<int, long> least, Func<int, long> most)
 {
-    private const int Guesses = 2_000;
+    private const int Guesses = 500;
 
     private int _guesses;
 

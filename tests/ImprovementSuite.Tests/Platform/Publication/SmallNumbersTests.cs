@@ -83,13 +83,13 @@ public sealed class SmallNumbersTests
                     var table = new Table(rows);
                     NobodyFindsOut(table);
                     NorWhoKnowsWhichAreSmall(table);
-                }, iter: 1_000);
+                }, iter: 300);
 
     /// <summary>Whole, localities and teams by month with a total of the year: a part and its whole in each.</summary>
     [Fact]
     public void No_small_count_can_be_worked_out_of_linked_tables_of_parts_and_wholes() =>
         Gen.Select(Count, Count).Array[3].Array[3, 4]
-            .Sample(teams => NobodyFindsOut(new Table(teams)), iter: 1_000);
+            .Sample(teams => NobodyFindsOut(new Table(teams)), iter: 60);
 
     [Fact]
     public void The_attacker_of_these_tests_works_out_what_is_suppressed_alone()

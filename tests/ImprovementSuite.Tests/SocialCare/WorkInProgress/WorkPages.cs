@@ -3,6 +3,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Platform.ChangeLog;
 using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.SocialCare.Measures;
@@ -213,6 +214,19 @@ public sealed class WorkPages : IAsyncLifetime
         var limits = await analyst.Page("/social-care/limits");
         await analyst.Send(limits, "form[action*=Add] button", ("Measure", "REFERRAL-DECISION"), ("WorkingDays", "2"), ("FirstDay", "1 August 2010"), ("Why", "Local protocol"));
         Assert.Contains("R10 A. Rahman Wed 18 Aug Fri 20 Aug Due today", List(await visitor.Page("/social-care/work?kind=decision")));
+    }
+
+    [Fact]
+    public async Task A_feed_that_has_been_silent_for_more_than_two_days_is_warned_of()
+    {
+        using var visitor = await SignIn(_suite, "demo-team-manager");
+        Assert.Empty((await visitor.Page("/social-care/work")).QuerySelectorAll(".govuk-warning-text"));
+
+        _suite.Services.GetRequiredService<ModuleDatabase<SocialCareDb>>().Write(connection => connection.Execute("UPDATE feed_receipt SET ReceivedAt = ReceivedAt - $1", (long)TimeSpan.FromHours(49).TotalMilliseconds));
+
+        Assert.Equal(
+            "Warning Days left are counted to today; records after 18 August are not in yet.",
+            Words((await visitor.Page("/social-care/work")).QuerySelector(".govuk-warning-text__text")));
     }
 
     [Fact]
