@@ -26,7 +26,7 @@ internal sealed class SuppressedTable
         int[][] Counts(Func<Figure, long> count)
         {
             var cells = table.Rows.Select(row => row.Figures.Select(figure => numbers.Add(count(figure))).ToArray()).ToArray();
-            foreach (var row in cells)
+            foreach (var row in table.AddsUp ? cells : [])
                 numbers.Bind(row[^1], row[..^1]);
             foreach (var (total, parts) in Sums(table))
                 for (var column = 0; column < table.Columns.Count; column++)

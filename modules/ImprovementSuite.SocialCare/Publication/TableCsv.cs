@@ -19,7 +19,7 @@ internal static class TableCsv
     private static byte[] Write(MeasureTable table, SuppressedTable? suppressed)
     {
         var words = table.Definition.Words;
-        var isRate = table.Definition.Kind == MeasureKind.Rate;
+        var isRate = table.IsRate;
         var text = new StringBuilder();
         Line("Measure", "Locality", "Team", "From", "To", words.NumeratorHeading, isRate ? words.DenominatorHeading : null, isRate ? "%" : null);
         foreach (var (row, (place, figures)) in table.Rows.Index())

@@ -19,7 +19,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role PracticeImprovementManager = new(
         "Practice improvement manager", "audits case files and looks into single cases",
-        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, ReadFeeds]);
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",

@@ -3,13 +3,15 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ImprovementSuite.Platform.People;
 
-/// <summary>The signed-in person as lists of work need them: who it is, what they may do, which workstreams they lead, which teams they work in.</summary>
+/// <summary>The signed-in person as lists of work need them: who it is, what they may do, which workstreams they lead.</summary>
 /// <param name="Id">As <see cref="Actor.Id"/>.</param>
 /// <param name="Tasks">Those of <see cref="People.Tasks"/> that the person has.</param>
 /// <param name="Workstreams">The workstreams of the plan that the person leads.</param>
-/// <param name="Teams">The codes of the teams that the person works in.</param>
-public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList<string> Workstreams, IReadOnlyList<string> Teams)
+public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList<string> Workstreams)
 {
+    /// <summary>The teams that the person manages, by the code that records name them by.</summary>
+    public IReadOnlyList<string> Teams { get; init; } = [];
+
     /// <summary>Whether the person has this task, and so may open the pages that ask for it.</summary>
     public bool May(string task) => Tasks.Contains(task);
 
@@ -20,6 +22,6 @@ public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList
         foreach (var task in People.Tasks.All)
             if ((await authorization.AuthorizeAsync(user, task)).Succeeded)
                 tasks.Add(task);
-        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user), People.Teams.Of(user));
+        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user)) { Teams = People.Teams.Of(user) };
     }
 }

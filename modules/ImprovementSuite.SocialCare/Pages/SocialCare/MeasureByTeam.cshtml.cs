@@ -24,10 +24,10 @@ internal sealed class MeasureByTeamModel(SocialCareDb db, ModuleDatabase<SocialC
 
     public MeasureTable Table { get; private set; } = null!;
 
-    /// <summary>The whole authority, all months together.</summary>
+    /// <summary>The whole authority, all months together; of a stock, the latest.</summary>
     public Figure Whole => Table.Rows[0].Figures[^1];
 
-    public bool IsRate => Table.Definition.Kind == MeasureKind.Rate;
+    public bool IsRate => Table.IsRate;
 
     /// <summary>This year and those before it, newest first.</summary>
     public IEnumerable<int> Years => Enumerable.Range(0, 3).Select(back => Period.YearToDate(clock.Today).From.Year - back);

@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -36,7 +37,7 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     private static readonly TimeSpan Silent = TimeSpan.FromDays(2);
 
     private bool _mayRead;
-    private bool _mayReadEveryTeam;
+    private RecordAccess _access = null!;
     private IReadOnlyList<string> _own = [];
     private IReadOnlyDictionary<int, Place> _places = new Dictionary<int, Place>();
 
@@ -103,12 +104,12 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
             ? Forbid()
             : await Kept("downloaded records", () => File(WorkCsv.Write(this), "text/csv; charset=utf-8", $"{Kind.Key}-open-on-{Today:yyyy-MM-dd}.csv")));
 
-    public bool IsOwn(Place team) => _own.Contains(team.Team);
+    public bool IsOwn(Place team) => _own.Contains(team.Team, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the person may see which records are behind the team's counts.</summary>
-    public bool Opens(Place team) => _mayRead && (_mayReadEveryTeam || IsOwn(team));
+    public bool Opens(Place team) => _mayRead && _access.Opens(team.Team);
 
-    public bool OpensAll => _mayRead && _mayReadEveryTeam;
+    public bool OpensAll => _mayRead && _access.Teams is null;
 
     public static string Key(Place team) => $"{team.Locality}/{team.Team}";
 
@@ -150,6 +151,8 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     /// <summary>What is wrong with the record itself, which is no reason to be late.</summary>
     public IEnumerable<string> Checks(OpenCase row)
     {
+        if (row.RecordId is null)
+            yield break;
         if (row.ClockFrom is null)
             yield return "Its referral is not in yet";
         if (row.ClockFrom > Today)
@@ -168,7 +171,7 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     private async Task<IActionResult?> Read(int most)
     {
         _mayRead = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
-        _mayReadEveryTeam = (await authorization.AuthorizeAsync(User, Tasks.ReadEveryTeam)).Succeeded;
+        _access = await RecordAccess.Of(User, authorization);
         _own = Platform.People.Teams.Of(User);
         return database.Read(connection => Read(connection, most));
     }
@@ -201,9 +204,9 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
 
         var holders = _places.Where(place => Listed.Contains(place.Value)).Select(place => place.Key).ToList();
         var filter = new OpenFilter(holders, Worker, Left);
-        Workers = OpenCases.Workers(connection, Kind, holders);
-        Total = OpenCases.Total(connection, Kind, Work.Limits, filter, Today);
-        Rows = OpenCases.Rows(connection, Kind, Work.Limits, filter, Today, most);
+        Workers = OpenCases.Workers(connection, Kind, holders, _access);
+        Total = OpenCases.Total(connection, Kind, Work.Limits, filter, _access, Today);
+        Rows = OpenCases.Rows(connection, Kind, Work.Limits, filter, _access, Today, most);
         return null;
     }
 

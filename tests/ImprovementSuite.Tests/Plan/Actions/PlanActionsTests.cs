@@ -159,7 +159,7 @@ public sealed class PlanActionsTests
     private static IReadOnlyList<ActionItem> Of(Person person, PlanSnapshot? plan = null, IReadOnlyList<Paper>? papers = null) =>
         PlanActions.Of(plan ?? Plan2010.Snapshot, person, papers ?? []);
 
-    private static Person As(Role role, params string[] workstreams) => new("me", role.Tasks.ToHashSet(), workstreams, []);
+    private static Person As(Role role, params string[] workstreams) => new("me", role.Tasks.ToHashSet(), workstreams);
 
     private static PlanSnapshot With(IReadOnlyList<LineUpdate>? updates = null, IReadOnlyList<Decision>? decisions = null, IReadOnlyList<KnownRecommendation>? overdue = null) =>
         new(PlanContent.Of(Plan2010.File) with { Updates = updates ?? [], Decisions = decisions ?? [], Overdue = overdue ?? [] }, Plan2010.UpdateDay);

@@ -2,8 +2,10 @@ using System.Net;
 using System.Text;
 using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
+using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,6 +88,16 @@ public sealed class MeasureByTeamPages : IAsyncLifetime
                 .Select(cells => string.Join(' ', cells[2], cells[3], cells[5], cells[6], cells[7])));
         Assert.Equal(4, lines.Count(line => line.Contains(",\"c\",")));
         Assert.Contains("\"NI60\",\"All\",\"All\",\"2010-04-01\",\"2010-08-20\",\"143\",\"191\",\"74.9\"", lines);
+    }
+
+    [Fact]
+    public async Task Every_measure_has_its_table_and_both_files()
+    {
+        using var visitor = await SignIn(_suite, "demo-analyst");
+
+        foreach (var measure in _suite.Services.GetRequiredService<ModuleDatabase<SocialCareDb>>().Read(SocialCareCounting.Read).Measures.Select(m => m.Definition.Code))
+            foreach (var form in new[] { "", "?handler=Panel", "?handler=Publication" })
+                Assert.Equal(HttpStatusCode.OK, await visitor.Status($"/social-care/measure-table/{measure}{form}"));
     }
 
     [Fact]

@@ -217,6 +217,21 @@ public sealed class WorkPages : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_restricted_case_is_counted_and_closed_to_whoever_is_not_named_for_it()
+    {
+        var referral = Cases.Referral("R20", "2010-08-16", "Central 2", child: "C20");
+        await Send(referral, Cases.Initial("IA-20", "R20", "", team: "Central 2", child: "C20"), new CaseRecord { Key = Cases.Key("C20", 1), Child = new Child { Restricted = true } });
+        using var visitor = await SignIn(_suite, "demo-team-manager");
+
+        var page = await visitor.Page("/social-care/work?left=3");
+
+        Assert.Equal(["Restricted case 3 days left"], List(page));
+        Assert.DoesNotContain("IA-20", await visitor.Text("/social-care/work?handler=Csv"));
+        var okafor = page.QuerySelectorAll("#Worker option").First(option => Words(option) == "C. Okafor").GetAttribute("value");
+        Assert.Empty(List(await visitor.Page($"/social-care/work?left=3&worker={okafor}")));
+    }
+
+    [Fact]
     public async Task A_feed_that_has_been_silent_for_more_than_two_days_is_warned_of()
     {
         using var visitor = await SignIn(_suite, "demo-team-manager");
