@@ -38,7 +38,11 @@ internal static class CaseModel
         });
         model.Fed<LookedAfterPeriod>(RecordType.LookedAfter, e => e.HasIndex(p => p.StartedOn, "looked_after_period_counted").HasFilter(Counted));
         model.Fed<LookedAfterReview>(RecordType.LookedAfterReview, e => e.HasIndex(r => new { r.Child, r.HeldOn }, "looked_after_review_child").HasFilter(Counted));
-        model.Fed<EarlyHelpAssessment>(RecordType.EarlyHelp, e => e.HasIndex(a => new { a.CompletedOn, a.TeamId, a.InsteadOfAssessment }, "early_help_assessment_counted").HasFilter(Counted));
+        model.Fed<EarlyHelpAssessment>(RecordType.EarlyHelp, e =>
+        {
+            e.HasIndex(a => new { a.CompletedOn, a.TeamId, a.InsteadOfAssessment }, "early_help_assessment_counted").HasFilter(Counted);
+            e.HasIndex(a => new { a.Child, a.StartedOn }, "early_help_assessment_child").HasFilter(Counted);
+        });
         model.Fed<CareLeaver>(RecordType.CareLeaver, e => e.HasIndex(l => l.BirthdayOn, "care_leaver_counted").HasFilter(Counted));
         model.Fed<Supervision>(RecordType.Supervision, e => e.HasIndex(s => s.DueOn, "supervision_counted").HasFilter(Counted));
         model.Fed<DataQualityCheck>(RecordType.DataQualityCheck, e => e.HasIndex(c => c.DueOn, "data_quality_check_counted").HasFilter(Counted));

@@ -2,24 +2,25 @@ namespace ImprovementSuite.SocialCare.Data;
 
 /// <summary>A type of record of the feed.</summary>
 /// <param name="Name">Its field in CaseRecord, and its table.</param>
+/// <param name="Plural">Several of them, as people read it: "section 47 enquiries".</param>
 /// <param name="Day">The day that decides which source is the source of record, as SQL; one that is not known yet is after all others.</param>
-internal sealed record RecordType(string Name, string Day)
+internal sealed record RecordType(string Name, string Plural, string Day)
 {
     private static readonly string NotYet = DateOnly.MaxValue.DayNumber.ToString();
 
-    public static readonly RecordType Contact = new("contact", "ReceivedOn");
-    public static readonly RecordType Referral = new("referral", "ReceivedOn");
-    public static readonly RecordType Assessment = new("assessment", $"COALESCE(CompletedOn, StartedOn, {NotYet})");
-    public static readonly RecordType Child = new("child", NotYet);
-    public static readonly RecordType Enquiry = new("section_47_enquiry", "StrategyDiscussionOn");
-    public static readonly RecordType Conference = new("conference", "HeldOn");
-    public static readonly RecordType Plan = new("protection_plan", "StartedOn");
-    public static readonly RecordType LookedAfter = new("looked_after_period", "StartedOn");
-    public static readonly RecordType LookedAfterReview = new("looked_after_review", "HeldOn");
-    public static readonly RecordType EarlyHelp = new("early_help_assessment", "COALESCE(CompletedOn, StartedOn)");
-    public static readonly RecordType CareLeaver = new("care_leaver", "BirthdayOn");
-    public static readonly RecordType Supervision = new("supervision", "DueOn");
-    public static readonly RecordType DataQualityCheck = new("data_quality_check", "DueOn");
+    public static readonly RecordType Contact = new("contact", "contacts", "ReceivedOn");
+    public static readonly RecordType Referral = new("referral", "referrals", "ReceivedOn");
+    public static readonly RecordType Assessment = new("assessment", "assessments", $"COALESCE(CompletedOn, StartedOn, {NotYet})");
+    public static readonly RecordType Child = new("child", "children", NotYet);
+    public static readonly RecordType Enquiry = new("section_47_enquiry", "section 47 enquiries", "StrategyDiscussionOn");
+    public static readonly RecordType Conference = new("conference", "conferences", "HeldOn");
+    public static readonly RecordType Plan = new("protection_plan", "protection plans", "StartedOn");
+    public static readonly RecordType LookedAfter = new("looked_after_period", "periods of being looked after", "StartedOn");
+    public static readonly RecordType LookedAfterReview = new("looked_after_review", "looked-after reviews", "HeldOn");
+    public static readonly RecordType EarlyHelp = new("early_help_assessment", "early help assessments", "COALESCE(CompletedOn, StartedOn)");
+    public static readonly RecordType CareLeaver = new("care_leaver", "care leavers", "BirthdayOn");
+    public static readonly RecordType Supervision = new("supervision", "supervisions", "DueOn");
+    public static readonly RecordType DataQualityCheck = new("data_quality_check", "data quality checks", "DueOn");
 
     /// <summary>In the order in which they come about.</summary>
     public static readonly IReadOnlyList<RecordType> All =
@@ -29,6 +30,12 @@ internal sealed record RecordType(string Name, string Day)
 
     /// <summary>As people read it: "section 47 enquiry".</summary>
     public string Words => Name.Replace('_', ' ');
+
+    /// <summary>Several of them, as a heading.</summary>
+    public string Heading => char.ToUpperInvariant(Plural[0]) + Plural[1..];
+
+    /// <summary>The type of this name.</summary>
+    public static RecordType Named(string name) => All.First(type => type.Name == name);
 
     /// <summary>Whether a row names a child.</summary>
     public bool OfChild => this != Child && this != Supervision && this != DataQualityCheck;

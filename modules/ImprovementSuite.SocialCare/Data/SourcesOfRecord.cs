@@ -34,11 +34,11 @@ internal sealed class SourcesOfRecord(IReadOnlyList<string> types, string source
     /// <summary>Every source that has sent anything.</summary>
     public static List<string> Senders(SqliteConnection connection) => connection.Query("SELECT Name FROM feed_source ORDER BY Name", row => row.GetString(0));
 
-    /// <summary>"referrals: case-system, cin-census from 2010-10-01", a line a type, as the change log keeps it.</summary>
+    /// <summary>"referrals: case-system, cin-census from 2010-10-01", a line a type that anybody sends, as the change log keeps it.</summary>
     public static string InWords(IEnumerable<SourceInForce> all, IReadOnlyList<string> types)
     {
         var byType = all.ToLookup(o => o.RecordType);
-        return string.Join('\n', types.Select(type => $"{type}s: {(byType[type].Any() ? string.Join(", ", byType[type]) : "the first source that sends one")}"));
+        return string.Join('\n', types.Where(type => byType[type].Any()).Select(type => $"{RecordType.Named(type).Plural}: {string.Join(", ", byType[type])}"));
     }
 
     /// <summary>How many records of each type and source count, and would count.</summary>
@@ -80,7 +80,7 @@ internal sealed class SourcesOfRecord(IReadOnlyList<string> types, string source
         }
     }
 
-    private static string DayOf(string type) => RecordType.All.First(known => known.Name == type).Day;
+    private static string DayOf(string type) => RecordType.Named(type).Day;
 
     /// <summary>The records that begin to count or cease to.</summary>
     private static string Turned(string type) => $"Deleted = 0 AND {DayOf(type)} >= $2 AND Counts <> (SourceId = $1)";

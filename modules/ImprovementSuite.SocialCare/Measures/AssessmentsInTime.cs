@@ -33,7 +33,7 @@ internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<Tim
             Polarity.HighIsGood, source, version: Limits.Version);
     }
 
-    public override RecordHeadings Headings => new("assessment", "Completed", "All completed", "In time", "Not in time", "Clock started", "Working days");
+    public override RecordHeadings Headings => new("assessment", "Completed", "All completed", "In time", "Not in time", "Clock started", "Working days", "Referral not in yet");
 
     public override string Records =>
         $"""

@@ -49,4 +49,5 @@ internal abstract class CaseMeasure : IMeasure
 /// <param name="Rest">The others: "Not in time".</param>
 /// <param name="Began">The day before it that matters: "Clock started"; null where there is none.</param>
 /// <param name="Days">The time between: "Working days"; null where there is none.</param>
-internal sealed record RecordHeadings(string Record, string Day, string All, string Counted, string Rest, string? Began = null, string? Days = null);
+/// <param name="NotBegan">What stands for a day before that is not there: "Referral not in yet".</param>
+internal sealed record RecordHeadings(string Record, string Day, string All, string Counted, string Rest, string? Began = null, string? Days = null, string NotBegan = "None");

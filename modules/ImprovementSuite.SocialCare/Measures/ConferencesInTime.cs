@@ -26,7 +26,7 @@ internal sealed class ConferencesInTime(IReadOnlyList<TimeLimit> limits) : CaseM
             Cohort: "the day of the conference"),
         Polarity.HighIsGood, "Working Together; as the Department for Education publishes it", version: _limits.Version);
 
-    public override RecordHeadings Headings => new("conference", "Held", "All held", "In time", "Not in time", "Strategy discussion", "Working days");
+    public override RecordHeadings Headings => new("conference", "Held", "All held", "In time", "Not in time", "Strategy discussion", "Working days", "Enquiry not in yet");
 
     public override string Records =>
         $"""

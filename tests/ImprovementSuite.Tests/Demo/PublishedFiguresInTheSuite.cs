@@ -67,8 +67,8 @@ public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.Filled
         var ni59 = await analyst.Page("/social-care/records/NI59?from=2010-04-01&to=2010-07-13");
         var ni68 = await analyst.Page("/social-care/records/NI68?from=2010-04-01&to=2010-07-13");
 
-        Assert.Equal("1 April to 13 July 2010, the whole authority: 606 of 756 were completed in time.", Visitor.Words(ni59.QuerySelector(".suite-sentence")));
-        Assert.Equal("1 April to 13 July 2010, the whole authority: 756 initial assessments completed, 1,207 referrals received.", Visitor.Words(ni68.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 April to 13 July 2010, the whole authority: 606 of 756 initial assessments were finished in time.", Visitor.Words(ni59.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 April to 13 July 2010, the whole authority: 756 assessments completed, 1,207 referrals received.", Visitor.Words(ni68.QuerySelector(".suite-sentence")));
     }
 
     [Fact]

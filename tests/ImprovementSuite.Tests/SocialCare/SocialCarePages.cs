@@ -49,7 +49,7 @@ public sealed class SocialCarePages : IAsyncLifetime
 
         var page = await visitor.Page("/social-care/records/NI59?scope=team&code=Central%202&from=2010-04-01&to=2010-08-20&part=Rest");
 
-        Assert.Equal("1 April to 20 August 2010, Central 2: 0 of 2 were completed in time.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 April to 20 August 2010, Central 2: 0 of 2 initial assessments were finished in time.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             ["A2 C. Okafor Central 2 2 Aug 2010 13 Aug 2010 9 No", "=A4 C. Okafor Central 2 Referral not in yet 12 Aug 2010 Not known No"],
             page.QuerySelectorAll("tbody tr").Select(Words));
@@ -210,7 +210,7 @@ public sealed class SocialCarePages : IAsyncLifetime
             ["16 August to 22 August 2010 week 33, so far 0 0 Nothing due", "9 August to 15 August 2010 week 32 12 14 85.7%", "2 August to 8 August 2010 week 31 1 1 few"], rows.Take(3));
         Assert.Equal("24 May to 30 May 2010 week 21 0 0 Nothing due", rows[^1]);
         var records = await visitor.Page(page.QuerySelectorAll("tbody th a")[0].GetAttribute("href")!);
-        Assert.Equal("9 August to 15 August 2010, the whole authority: 12 of 14 were completed in time.", Words(records.QuerySelector(".suite-sentence")));
+        Assert.Equal("9 August to 15 August 2010, the whole authority: 12 of 14 initial assessments were finished in time.", Words(records.QuerySelector(".suite-sentence")));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class SocialCarePages : IAsyncLifetime
         var page = await visitor.Page($"/social-care/weeks/NI68?place={Uri.EscapeDataString(all.QuerySelectorAll("#Place option")[2].GetAttribute("value")!)}");
 
         Assert.Equal(
-            "Central 2, Central, 9 August to 15 August 2010: 2 initial assessments completed, 0 referrals received. In these 13 weeks: 2 for 2, 100.0%.", Words(page.QuerySelector(".suite-sentence")));
+            "Central 2, Central, 9 August to 15 August 2010: 2 assessments completed, 0 referrals received. In these 13 weeks: 2 assessments completed, 2 referrals received, 100.0%.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Empty(page.QuerySelectorAll("tbody a"));
         Assert.Equal(
             [HttpStatusCode.NotFound, HttpStatusCode.NotFound], [await visitor.Status("/social-care/weeks/NI99"), await visitor.Status("/social-care/weeks/NI68?place=team/North/None")]);

@@ -787,6 +787,9 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "Child", "StartedOn" }, "early_help_assessment_child")
+                        .HasFilter("Counts = 1");
+
                     b.HasIndex(new[] { "CompletedOn", "TeamId", "InsteadOfAssessment" }, "early_help_assessment_counted")
                         .HasFilter("Counts = 1");
 

@@ -74,7 +74,7 @@ internal sealed class ChangeSourceModel(SocialCareDb db, ModuleDatabase<SocialCa
 
         change.Apply(connection);
         var after = $"{SourcesOfRecord.InWords(SourcesOfRecord.Read(connection), SourcesOfRecord.Types)}\n{Counting()}";
-        db.Record(Actor.Of(User), "changed the source of record", Type == Every ? "All social care records" : $"Social care: {Type}s", Stands, after, Why!.Trim());
+        db.Record(Actor.Of(User), "changed the source of record", Type == Every ? "All social care records" : $"Social care: {RecordType.Named(Type!).Plural}", Stands, after, Why!.Trim());
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         doorbell.Ring(SocialCareModule.Name);
@@ -103,7 +103,7 @@ internal sealed class ChangeSourceModel(SocialCareDb db, ModuleDatabase<SocialCa
         if (!ModelState.IsValid)
             return null;
 
-        var types = Type == Every ? SourcesOfRecord.Types : [Type];
+        string[] types = Type == Every ? [.. SourcesOfRecord.Types.Where(type => inForce.Any(o => o.RecordType == type))] : [Type];
         if (types.All(type => CountsAlready(inForce, type, from!.Value)))
         {
             ModelState.AddModelError(nameof(Source), $"{Source} is the source of record of these already: nothing would change");

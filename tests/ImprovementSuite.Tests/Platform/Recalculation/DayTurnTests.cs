@@ -125,6 +125,6 @@ public sealed class DayTurnTests
     private static IEnumerable<string> LastPublished(CaseDatabase cases) =>
         cases.Database.Read(connection => connection.Query(
                 "SELECT Type, Body FROM outgoing_message ORDER BY Id DESC LIMIT 1", row => (MeasuresRecalculated)OutgoingMessage.Read(row.GetString(0), row.GetString(1))))
-            .SelectMany(message => message.Values).Where(value => value.Scope == Scope.Authority)
+            .SelectMany(message => message.Values).Where(value => value.Scope == Scope.Authority && value is { Measure: "NI68", Period.Kind: PeriodKind.YearToDate })
             .Select(value => $"{value.Period.From:yyyy-MM-dd} to {value.Period.To:yyyy-MM-dd}: {value.Figure.Numerator}/{value.Figure.Denominator}");
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.SocialCare.Data.Migrations
 {
     [DbContext(typeof(SocialCareDb))]
-    [Migration("20261127221513_MoreRecords")]
+    [Migration("20261127225215_MoreRecords")]
     partial class MoreRecords
     {
         /// <inheritdoc />
@@ -789,6 +789,9 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "StartedOn" }, "early_help_assessment_child")
+                        .HasFilter("Counts = 1");
 
                     b.HasIndex(new[] { "CompletedOn", "TeamId", "InsteadOfAssessment" }, "early_help_assessment_counted")
                         .HasFilter("Counts = 1");

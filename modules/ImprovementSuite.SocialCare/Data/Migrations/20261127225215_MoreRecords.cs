@@ -367,6 +367,12 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "early_help_assessment_child",
+                table: "early_help_assessment",
+                columns: new[] { "Child", "StartedOn" },
+                filter: "Counts = 1");
+
+            migrationBuilder.CreateIndex(
                 name: "early_help_assessment_counted",
                 table: "early_help_assessment",
                 columns: new[] { "CompletedOn", "TeamId", "InsteadOfAssessment" },
