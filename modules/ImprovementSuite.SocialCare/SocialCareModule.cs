@@ -37,7 +37,8 @@ public static class SocialCareModule
         {
             Within =
             [
-                new("Overview", "/social-care", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Overview", "/social-care", Tasks.ReadFigures), new("Work in progress", "/social-care/work", Tasks.ReadFigures),
+                new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],

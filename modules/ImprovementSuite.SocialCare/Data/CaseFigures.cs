@@ -3,6 +3,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Data;
@@ -47,12 +48,10 @@ internal static class CaseFigures
         ];
     }
 
-    public static IReadOnlyList<OpenWork> Open(SqliteConnection connection, DateOnly today) =>
-        [.. SocialCareCounting.Read(connection).Measures.OfType<AssessmentsInTime>().Select(measure => connection.Query(
-            $"""
-             SELECT COUNT(*), TOTAL(ended.Ordinal - began.Ordinal > {measure.Limits.Sql("a.ClockFrom", "$2")})
-             FROM assessment a LEFT JOIN working_day began ON began.Day = a.ClockFrom JOIN working_day ended ON ended.Day = $2
-             WHERE a.Counts = 1 AND a.CompletedOn IS NULL AND a.Kind = $1
-             """,
-            row => new OpenWork(measure.Kind, row.GetInt64(0), (long)row.GetDouble(1)), (int)measure.Kind, today).Single())];
+    /// <summary>The open assessments of every kind; of the whole authority, or of these teams.</summary>
+    public static IReadOnlyList<OpenWork> Open(SqliteConnection connection, DateOnly today, IReadOnlyCollection<string>? teams = null) =>
+    [
+        .. WorkCounts.Read(connection, SocialCareCounting.Places(connection), today).Where(work => work.Kind.Assessment is not null)
+            .Select(work => teams is null ? work : work.In(teams)).Select(work => new OpenWork(work.Kind.Assessment!.Value, work.Open, work.PastLimit)),
+    ];
 }

@@ -5,6 +5,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -37,6 +38,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddRecalculation();
         model.AddCases();
         model.AddNamedReaders();
+        model.AddWorkInProgress();
 
         model.Entity<Team>(e =>
         {

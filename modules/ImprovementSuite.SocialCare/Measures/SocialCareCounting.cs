@@ -10,7 +10,7 @@ internal static class SocialCareCounting
 {
     public static Counting Read(SqliteConnection connection)
     {
-        var limits = ReadLimits(connection).ToLookup(limit => limit.Measure);
+        var limits = Limits(connection);
         return new Counting(
             [
                 new Ni59([.. limits[Ni59.Code]]),
@@ -32,10 +32,19 @@ internal static class SocialCareCounting
                 new SupervisionsHeld(),
                 new DataQualityChecksDone(),
             ],
-            Team.Places(connection.Query(
-                "SELECT Id, Code, Locality, SuccessorId FROM team",
-                row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3)))));
+            Places(connection));
     }
+
+    /// <summary>Where each team's figures stand now, by look-up id.</summary>
+    public static Dictionary<int, Place> Places(SqliteConnection connection) => Team.Places(connection.Query(
+        "SELECT Id, Code, Locality, SuccessorId FROM team",
+        row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3))));
+
+    /// <summary>The time limits, by the code of what they hold for.</summary>
+    public static ILookup<string, TimeLimit> Limits(SqliteConnection connection) => connection.Query(
+            """SELECT Id, Measure, "From", WorkingDays, DecidedBy, StartDayCounts FROM time_limit""",
+            row => TimeLimit.Stored(row.GetInt32(0), row.GetString(1), row.GetDay(2), row.GetInt32(3), (LimitDay)row.GetInt32(4), row.GetInt32(5)))
+        .ToLookup(limit => limit.Measure);
 
     /// <summary>The measures that an assessment's completion adds to.</summary>
     public static string[] TouchedBy(AssessmentKind kind) => kind switch
@@ -44,9 +53,4 @@ internal static class SocialCareCounting
         AssessmentKind.Core => [Ni60.Code],
         _ => [AssessmentIn45Days.Code],
     };
-
-    private static List<TimeLimit> ReadLimits(SqliteConnection connection) =>
-        connection.Query(
-            """SELECT Id, Measure, "From", WorkingDays, DecidedBy, StartDayCounts FROM time_limit""",
-            row => TimeLimit.Stored(row.GetInt32(0), row.GetString(1), row.GetDay(2), row.GetInt32(3), (LimitDay)row.GetInt32(4), row.GetInt32(5)));
 }

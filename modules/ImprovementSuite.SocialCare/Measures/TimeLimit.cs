@@ -8,7 +8,7 @@ internal sealed class TimeLimit
 {
     public int Id { get; private set; }
 
-    /// <summary>The measure's code.</summary>
+    /// <summary>The code of the measure, or of the work, that it holds for.</summary>
     public required string Measure { get; init; }
 
     /// <summary>The first day for which it holds.</summary>

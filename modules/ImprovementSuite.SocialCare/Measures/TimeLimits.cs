@@ -10,6 +10,9 @@ internal sealed class TimeLimits(IEnumerable<TimeLimit> limits)
     /// <summary>Rises with each limit that is added or taken out.</summary>
     public int Version => _byDay.Length == 0 ? 1 : _byDay.Max(l => l.Id);
 
+    /// <summary>The most working days that any of them allows.</summary>
+    public int Longest => _byDay.Max(l => l.WorkingDays);
+
     /// <summary>The limit that holds for an assessment with these days; before the first limit, the first.</summary>
     public TimeLimit At(DateOnly clockStart, DateOnly completion) =>
         _byDay.LastOrDefault(l => l.From <= (l.DecidedBy == LimitDay.ClockStart ? clockStart : completion)) ?? _byDay[0];

@@ -1034,6 +1034,9 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.HasIndex(new[] { "ReceivedOn", "TeamId", "Outcome" }, "referral_counted")
                         .HasFilter("Counts = 1");
 
+                    b.HasIndex(new[] { "HolderId", "ReceivedOn" }, "referral_undecided")
+                        .HasFilter("Counts = 1 AND Outcome = 0 AND ClosedOn IS NULL");
+
                     b.ToTable("referral", (string)null);
                 });
 
@@ -1239,6 +1242,15 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("time_limit", (string)null);
 
                     b.HasData(
+                        new
+                        {
+                            Id = -1,
+                            DecidedBy = 0,
+                            From = 733132,
+                            Measure = "REFERRAL-DECISION",
+                            StartDayCounts = 0,
+                            WorkingDays = 1
+                        },
                         new
                         {
                             Id = 1,

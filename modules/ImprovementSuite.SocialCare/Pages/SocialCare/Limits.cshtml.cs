@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -80,6 +81,7 @@ internal sealed class LimitsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
     {
         var limits = await db.TimeLimits.OrderBy(l => l.From).ToListAsync();
         Measures = database.Read(SocialCareCounting.Read).Measures.Select(m => m.Definition).Where(d => d.Words.Limit is not null)
+            .Select(d => (d.Code, d.Title)).Append((Code: WorkKind.DecisionLimit, Title: WorkKind.DecisionTitle))
             .Select(d => (d.Code, d.Title, (IReadOnlyList<TimeLimit>)[.. limits.Where(l => l.Measure == d.Code)])).ToList();
     }
 }

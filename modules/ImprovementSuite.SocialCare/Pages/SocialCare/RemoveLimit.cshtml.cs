@@ -4,6 +4,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -58,7 +59,7 @@ internal sealed class RemoveLimitModel(SocialCareDb db, ModuleDatabase<SocialCar
         if (all.Count < 2)
             return null;
         (Limit, Instead) = (limit, all.LastOrDefault(l => l.From < limit.From) ?? all[1]);
-        Title = database.Read(SocialCareCounting.Read).Measures.Select(m => m.Definition).First(d => d.Code == limit.Measure).Title;
+        Title = database.Read(SocialCareCounting.Read).Measures.Select(m => m.Definition).FirstOrDefault(d => d.Code == limit.Measure)?.Title ?? WorkKind.DecisionTitle;
         return all;
     }
 }
