@@ -5,6 +5,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Integration;
@@ -33,11 +34,12 @@ public static class SocialCareModule
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
+        builder.AddCaseAudits();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
         {
             Within =
             [
-                new("Overview", "/social-care", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Overview", "/social-care", Tasks.ReadFigures), new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
             ],
         });

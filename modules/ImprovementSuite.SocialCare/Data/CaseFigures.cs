@@ -24,7 +24,7 @@ internal static class CaseFigures
             """SELECT Measure, PeriodKind, "From", Numerator, Denominator FROM measure_value WHERE ScopeKind = $1 AND (PeriodKind = $2 AND "To" = $3 OR PeriodKind = $4 AND "From" > $5) ORDER BY "From" DESC""",
             row => (Measure: row.GetString(0), Kind: (PeriodKind)row.GetInt32(1), From: row.GetDay(2), Figure: Figure.Rate(row.GetInt64(3), row.GetInt64(4))),
             (int)ScopeKind.Authority, (int)PeriodKind.YearToDate, today, (int)PeriodKind.Month, today.AddMonths(-Months)).ToLookup(v => v.Measure);
-        return [.. SocialCareCounting.Read(connection).Measures.Select(m => new MeasureFigures(
+        return [.. SocialCareCounting.Read(connection).Measures.Where(m => m.Definition.Frequency == Frequency.Daily).Select(m => new MeasureFigures(
             m.Definition,
             values[m.Definition.Code].FirstOrDefault(v => v.Kind == PeriodKind.YearToDate && v.From == year.From).Figure,
             [.. values[m.Definition.Code].Where(v => v.Kind == PeriodKind.Month).Select(v => (v.From, v.Figure))]))];

@@ -44,7 +44,7 @@ internal sealed class MeasureRecords
     public static MeasureRecords? Of(SqliteConnection connection, string measure, Scope scope, DateOnly from, DateOnly to)
     {
         var counting = SocialCareCounting.Read(connection);
-        return counting.Measures.FirstOrDefault(m => m.Definition.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is { } counted
+        return counting.Measures.Where(m => m is AssessmentsInTime or Ni68).FirstOrDefault(m => m.Definition.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is { } counted
             ? new MeasureRecords(connection, counting, counted, scope, from, to)
             : null;
     }

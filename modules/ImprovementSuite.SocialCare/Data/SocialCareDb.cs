@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -28,11 +29,19 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
 
     public DbSet<StoredValue> Values => Set<StoredValue>();
 
+    public DbSet<ManagerInPost> Managers => Set<ManagerInPost>();
+
+    public DbSet<CaseAudit> Audits => Set<CaseAudit>();
+
+    /// <summary>The settings of the audit programme.</summary>
+    public Task<AuditProgramme> Programme(CancellationToken cancel) => Set<AuditProgramme>().SingleAsync(cancel);
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
         model.AddFeed();
         model.AddRecalculation();
+        model.AddCaseAudits();
 
         model.Entity<Contact>(e =>
         {

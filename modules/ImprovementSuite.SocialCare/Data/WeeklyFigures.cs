@@ -17,7 +17,7 @@ internal sealed record WeeklyFigures(MeasureDefinition Definition, IReadOnlyList
     /// <summary>The weeks of a measure by its code, in whatever case an address has it; null where the module counts no such measure.</summary>
     public static WeeklyFigures? Of(SqliteConnection connection, string measure, Scope scope, DateOnly today)
     {
-        if (SocialCareCounting.Read(connection).Measures.Select(m => m.Definition).FirstOrDefault(d => d.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is not { } definition)
+        if (SocialCareCounting.Read(connection).Measures.Select(m => m.Definition).Where(d => d.Frequency == Frequency.Daily).FirstOrDefault(d => d.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is not { } definition)
             return null;
         var latest = Period.Week(today);
         var first = latest.From.AddDays(-7 * (Most - 1));

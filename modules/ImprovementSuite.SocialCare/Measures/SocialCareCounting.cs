@@ -1,5 +1,6 @@
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using Microsoft.Data.Sqlite;
 
@@ -17,10 +18,22 @@ internal static class SocialCareCounting
                 new Ni60([.. limits[Ni60.Code]]),
                 new Ni68(),
                 new AssessmentIn45Days([.. limits[AssessmentIn45Days.Code]]),
+                new AuditsCompleted(),
+                new NfaAudited(),
             ],
-            Team.Places(connection.Query(
-                "SELECT Id, Code, Locality, SuccessorId FROM team",
-                row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3)))));
+            ReadPlaces(connection));
+    }
+
+    /// <summary>Where each team stands now; and under a number below zero each post of an auditor that belongs to no team.</summary>
+    public static Dictionary<int, Place> ReadPlaces(SqliteConnection connection)
+    {
+        var places = Team.Places(connection.Query(
+            "SELECT Id, Code, Locality, SuccessorId FROM team",
+            row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3))));
+        foreach (var (id, role, locality) in connection.Query(
+            "SELECT Id, Role, Locality FROM manager_in_post WHERE TeamId IS NULL", row => (row.GetInt32(0), (AuditorRole)row.GetInt32(1), row.GetString(2))))
+            places[-id] = new Place(role.Words(), locality);
+        return places;
     }
 
     /// <summary>The measures that an assessment's completion adds to.</summary>

@@ -14,6 +14,8 @@ internal sealed record TaskWords(string Task, string Words)
         new(SitOnPanel, "Sit on the panel"),
         new(ReadFigures, "Read figures by team"),
         new(ReadRecords, "Read records of people"),
+        new(AuditFiles, "Audit the case files given to one"),
+        new(ModerateAudits, "Run case audits: quotas, draws, moderation; see agreement"),
         new(ChangeDefinitions, "Change what is counted"),
         new(ReadFeeds, "Read the feeds"),
         new(ManageFeeds, "Manage feeds and keys"),

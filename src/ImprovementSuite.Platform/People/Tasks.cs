@@ -27,6 +27,12 @@ public static class Tasks
     /// <summary>Read the records of single people behind a figure. Each view is kept in the change log.</summary>
     public const string ReadRecords = "read-records";
 
+    /// <summary>Audit the case files that one is given. Each view of a file's reference is kept in the change log.</summary>
+    public const string AuditFiles = "audit-files";
+
+    /// <summary>Run case audits: quotas, draws, moderation; see how far auditors agree.</summary>
+    public const string ModerateAudits = "moderate-audits";
+
     /// <summary>Change what a measure counts: time limits, teams and localities; start a full recalculation.</summary>
     public const string ChangeDefinitions = "change-definitions";
 
@@ -41,5 +47,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }
