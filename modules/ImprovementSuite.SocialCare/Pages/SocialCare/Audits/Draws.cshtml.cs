@@ -86,7 +86,7 @@ internal sealed class DrawsModel(SocialCareDb db, AuditDraws draws, BusinessCloc
         }
         var seed = string.IsNullOrWhiteSpace(Seed) ? RandomNumberGenerator.GetHexString(16, lowercase: true) : Seed.Trim();
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (draw, _) = await draws.Make(new DrawOrder(review ? AuditPurpose.NfaReview : AuditPurpose.Quota, kind, first, from!.Value, to!.Value, seed, wanted), Actor.Of(User), cancel);
+        var (draw, _) = await draws.Make(new DrawOrder(review ? AuditPurpose.NfaReview : AuditPurpose.Quota, kind, first, from!.Value, to!.Value, seed, wanted, clock.Today), Actor.Of(User), cancel);
         try
         {
             await db.SaveChangesAsync(cancel);
