@@ -42,6 +42,7 @@ public static class SocialCareModule
             [
                 new("Overview", "/social-care", Tasks.ReadFigures), new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
+                new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],
         });
         builder.Services.AddSingleton<IToDoList, PastLimitToDo>();

@@ -80,9 +80,11 @@ public enum Frequency
 /// <param name="Finished">One of the things counted, with its verb: "initial assessments were finished in time".</param>
 /// <param name="More">What more of the numerator is called: "more assessments on time".</param>
 /// <param name="NumeratorHeading">Column heading of the numerator: "In time".</param>
-/// <param name="DenominatorHeading">Column heading of the denominator: "Finished".</param>
+/// <param name="DenominatorHeading">Column heading of the denominator: "Finished"; empty for a count that is no rate.</param>
+/// <param name="Cohort">The day that decides in which period a record counts: "the day of completion".</param>
 public sealed record MeasureWords(
-    string Of, string Counted, string Clock, string? Limit, string Finished, string More, string NumeratorHeading, string DenominatorHeading);
+    string Of, string Counted, string Clock, string? Limit, string Finished, string More, string NumeratorHeading, string DenominatorHeading,
+    string Cohort = "");
 
 /// <summary>What a figure of a module means. A plan line that names the same <paramref name="Code"/> is fed by it.</summary>
 /// <param name="Code">Stable code, such as NI59.</param>
@@ -98,7 +100,11 @@ public sealed record MeasureWords(
 /// <param name="Version">Counts up with each change of the definition or of its limit.</param>
 public sealed record MeasureDefinition(
     string Code, string Title, MeasureWords Words, Unit Unit, MeasureKind Kind, Polarity Polarity, Frequency Frequency, RatedOn RatedOn,
-    string Source, string RecordsPath, int Version);
+    string Source, string RecordsPath, int Version)
+{
+    /// <summary>Counts of this measure as a figure: of a rate both, of a count the upper one alone.</summary>
+    public Figure Figure(long numerator, long denominator) => Unit == Unit.Percent ? Contracts.Figure.Rate(numerator, denominator) : Contracts.Figure.Of(numerator, Unit);
+}
 
 /// <summary>How far the records behind a value can be trusted.</summary>
 public enum Trust

@@ -37,8 +37,8 @@ internal sealed class AuditDraw
 
     /// <summary>The rule of the pool in words.</summary>
     public static string PoolRule(AuditKind kind) => kind == AuditKind.CaseFile
-        ? "referrals received and assessments completed in these days that count in the figures; referrals that ended in no further action are left out"
-        : "contacts and referrals received in these days that ended in no further action and count in the figures; advice and signposting is not no further action";
+        ? "referrals received and assessments completed in these days that count in the figures; referrals that ended in no further action and restricted cases are left out"
+        : "contacts and referrals received in these days that ended in no further action and count in the figures; advice and signposting is not no further action, and restricted cases are left out";
 }
 
 /// <summary>What the draw gave one auditor, and how many files each rule took out of the pool for them.</summary>

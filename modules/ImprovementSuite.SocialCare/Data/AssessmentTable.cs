@@ -10,11 +10,9 @@ using Assessment = ImprovementSuite.SocialCare.Feed.V1.Assessment;
 namespace ImprovementSuite.SocialCare.Data;
 
 internal sealed class AssessmentTable(SqliteConnection connection, CaseLookups lookups)
-    : CaseTable<Assessment>(connection, "assessment",
+    : CaseTable<Assessment>(connection, RecordType.Assessment,
         ["Child", "Kind", "ReferralId", "ClockFrom", "StartedOn", "CompletedOn", "Outcome", "TeamId", "HolderId", "WorkerId", "RecordedOn"])
 {
-    private readonly SqliteCommand _stored = connection.Prepared("SELECT Kind, CompletedOn, Counts FROM assessment WHERE SourceId = $1 AND RecordId = $2", 2);
-
     private readonly SqliteCommand _referral = connection.Prepared("SELECT Id, ReceivedOn, Deleted FROM referral WHERE SourceId = $1 AND RecordId = $2", 2);
 
     /// <summary>A referral that is named before it comes is a row already, of version 0 and withdrawn, so that the link is an id from the start.</summary>
@@ -33,10 +31,7 @@ internal sealed class AssessmentTable(SqliteConnection connection, CaseLookups l
     private readonly SqliteCommand _startClocks = connection.Prepared(
         "UPDATE assessment SET ClockFrom = $4 WHERE ReferralId = (SELECT Id FROM referral WHERE SourceId = $1 AND RecordId = $2) AND Kind <> $3", 4);
 
-    protected override string Type => "assessment";
-
-    protected override object?[] WithdrawnUnseen { get; } =
-        ["", (int)AssessmentKind.Initial, null, null, null, null, 0, Team.NotRecorded, Team.NotRecorded, Worker.NotRecorded, null];
+    protected override Assessment Nothing { get; } = new() { Kind = "initial" };
 
     /// <summary>The referral of these assessments was received, changed or withdrawn: their clock runs from its day, or from no day.</summary>
     public void StartClocks(IntakeTransaction transaction, string referralRecordId, DateOnly? receivedOn)
@@ -47,38 +42,26 @@ internal sealed class AssessmentTable(SqliteConnection connection, CaseLookups l
         _startClocks.With(transaction.SourceId, referralRecordId, (int)AssessmentKind.Core, receivedOn).ExecuteNonQuery();
     }
 
-    protected override DateOnly DayOf(Assessment assessment) =>
-        IsoDay.Read(assessment.CompletedOn) ?? IsoDay.Read(assessment.StartedOn) ?? DateOnly.MaxValue;
+    protected override DateOnly DayOf(RecordKey key, Assessment assessment) => Day(assessment.CompletedOn) ?? Day(assessment.StartedOn) ?? DateOnly.MaxValue;
 
     protected override object?[] Facts(Assessment assessment, IntakeTransaction transaction)
     {
         var kind = (AssessmentKind)CaseCodes.AssessmentKinds[assessment.Kind];
-        var (started, completed) = (IsoDay.Read(assessment.StartedOn), IsoDay.Read(assessment.CompletedOn));
+        var (started, completed) = (Day(assessment.StartedOn), Day(assessment.CompletedOn));
         var (referralId, received) = Referral(assessment.ReferralId, transaction);
         var clockFrom = kind == AssessmentKind.Core || referralId is null ? started : received;
         return
         [
             assessment.Child, (int)kind, referralId, clockFrom, started, completed, CaseCodes.AssessmentOutcomes[assessment.Outcome],
-            lookups.TeamOn(assessment.Allocations, completed), lookups.Holder(assessment.Allocations), lookups.WorkerId(assessment.Worker), IsoDay.Read(assessment.RecordedOn),
+            lookups.TeamOn(assessment.Allocations, completed), lookups.Holder(assessment.Allocations), lookups.WorkerId(assessment.Worker), Day(assessment.RecordedOn),
         ];
     }
 
-    protected override void Replaced(IntakeTransaction transaction, string recordId)
-    {
-        using var row = _stored.With(transaction.SourceId, recordId).ExecuteReader();
-        if (row.Read() && row.GetBoolean(2) && !row.IsDBNull(1))
-            Touch(transaction, (AssessmentKind)row.GetInt32(0), row.GetDay(1));
-    }
-
-    protected override void Kept(IntakeTransaction transaction, RecordKey key, Assessment assessment, bool counts, bool isNew)
-    {
-        if (counts && IsoDay.Read(assessment.CompletedOn) is { } completed)
-            Touch(transaction, (AssessmentKind)CaseCodes.AssessmentKinds[assessment.Kind], completed);
-    }
+    protected override bool Adds(string measure, IReadOnlyList<object?> facts) =>
+        SocialCareCounting.TouchedBy((AssessmentKind)Convert.ToInt32(facts[1])).Contains(measure);
 
     public override void Dispose()
     {
-        _stored.Dispose();
         _referral.Dispose();
         _announce.Dispose();
         _completedOf.Dispose();

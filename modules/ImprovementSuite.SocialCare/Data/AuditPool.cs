@@ -29,7 +29,11 @@ internal static class AuditPool
             "SELECT FileType, FileRow FROM case_audit WHERE DrawId IS NOT NULL AND WithdrawnWhy IS NULL AND DrawId < $1",
             row => ((FileType)row.GetInt32(0), row.GetInt64(1)), before ?? int.MaxValue).ToHashSet();
         var all = connection.Query(
-            $"SELECT f.Type, f.Id, f.SourceId, f.RecordId, f.Child, f.TeamId, f.HolderId, f.Day FROM ({Files}) f WHERE f.Counts = 1 AND f.Day BETWEEN $1 AND $2 AND {(kind == AuditKind.NoFurtherAction ? Nfa : $"f.Type <> {(int)FileType.Contact} AND NOT {Nfa}")}",
+            $"""
+             SELECT f.Type, f.Id, f.SourceId, f.RecordId, f.Child, f.TeamId, f.HolderId, f.Day FROM ({Files}) f
+             WHERE f.Counts = 1 AND f.Day BETWEEN $1 AND $2 AND {(kind == AuditKind.NoFurtherAction ? Nfa : $"f.Type <> {(int)FileType.Contact} AND NOT {Nfa}")}
+               AND NOT EXISTS (SELECT 1 FROM child closed WHERE closed.RecordId = f.Child AND closed.Restricted = 1 AND closed.Deleted = 0)
+             """,
             File, from, to);
         var pool = all.Where(file => !given.Contains((file.Type, file.Row))).ToList();
         return (pool, all.Count - pool.Count);

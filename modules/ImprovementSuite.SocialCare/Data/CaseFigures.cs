@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
@@ -9,8 +10,18 @@ namespace ImprovementSuite.SocialCare.Data;
 /// <summary>Assessments of one kind that are not completed, and how many of them are past their limit today.</summary>
 internal sealed record OpenWork(AssessmentKind Kind, long Open, long PastLimit);
 
-/// <summary>One measure for the whole authority: this year so far, and its latest months.</summary>
-internal sealed record MeasureFigures(MeasureDefinition Definition, Figure? YearToDate, IReadOnlyList<(DateOnly Month, Figure Figure)> Months);
+/// <summary>One measure for the whole authority.</summary>
+/// <param name="Now">This year so far; of a stock, what it is today. Null before the first.</param>
+/// <param name="Months">Its latest months, newest first.</param>
+internal sealed record MeasureFigures(CaseMeasure Measure, Figure? Now, IReadOnlyList<(DateOnly Month, Figure Figure)> Months)
+{
+    public MeasureDefinition Definition => Measure.Definition;
+
+    public bool IsStock => Measure.Additivity == Additivity.AsAt;
+
+    /// <summary>Whether anything was ever counted: a measure that nobody feeds is not shown.</summary>
+    public bool IsFed => Now is { } now && now.Numerator + (now.Denominator ?? 0) > 0 || Months.Any(month => month.Figure.Numerator + (month.Figure.Denominator ?? 0) > 0);
+}
 
 /// <summary>What the module's own pages show of its figures.</summary>
 internal static class CaseFigures
@@ -19,15 +30,21 @@ internal static class CaseFigures
 
     public static IReadOnlyList<MeasureFigures> Measures(SqliteConnection connection, DateOnly today)
     {
-        var year = Period.YearToDate(today);
         var values = connection.Query(
-            """SELECT Measure, PeriodKind, "From", Numerator, Denominator FROM measure_value WHERE ScopeKind = $1 AND (PeriodKind = $2 AND "To" = $3 OR PeriodKind = $4 AND "From" > $5) ORDER BY "From" DESC""",
-            row => (Measure: row.GetString(0), Kind: (PeriodKind)row.GetInt32(1), From: row.GetDay(2), Figure: Figure.Rate(row.GetInt64(3), row.GetInt64(4))),
-            (int)ScopeKind.Authority, (int)PeriodKind.YearToDate, today, (int)PeriodKind.Month, today.AddMonths(-Months)).ToLookup(v => v.Measure);
-        return [.. SocialCareCounting.Read(connection).Measures.Where(m => m.Definition.Frequency == Frequency.Daily).Select(m => new MeasureFigures(
-            m.Definition,
-            values[m.Definition.Code].FirstOrDefault(v => v.Kind == PeriodKind.YearToDate && v.From == year.From).Figure,
-            [.. values[m.Definition.Code].Where(v => v.Kind == PeriodKind.Month).Select(v => (v.From, v.Figure))]))];
+            """
+            SELECT Measure, PeriodKind, "From", Numerator, Denominator FROM measure_value
+            WHERE ScopeKind = $1 AND (PeriodKind IN ($2, $3) AND "To" = $4 OR PeriodKind = $5 AND "From" > $6) ORDER BY "From" DESC
+            """,
+            row => (Measure: row.GetString(0), IsMonth: (PeriodKind)row.GetInt32(1) == PeriodKind.Month, From: row.GetDay(2), Numerator: row.GetInt64(3), Denominator: row.GetInt64(4)),
+            (int)ScopeKind.Authority, (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, today, (int)PeriodKind.Month, today.AddMonths(-Months)).ToLookup(v => v.Measure);
+        return
+        [
+            .. SocialCareCounting.Read(connection).Measures.OfType<CaseMeasure>().Select(measure =>
+            {
+                var own = values[measure.Definition.Code].Select(v => (v.IsMonth, v.From, Figure: measure.Definition.Figure(v.Numerator, v.Denominator))).ToList();
+                return new MeasureFigures(measure, own.FirstOrDefault(v => !v.IsMonth).Figure, [.. own.Where(v => v.IsMonth).Select(v => (v.From, v.Figure))]);
+            }),
+        ];
     }
 
     public static IReadOnlyList<OpenWork> Open(SqliteConnection connection, DateOnly today) =>

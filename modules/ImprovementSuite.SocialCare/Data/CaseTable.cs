@@ -1,86 +1,138 @@
+using Google.Protobuf;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.Measures;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Data;
+
+/// <summary>The table of one type of record.</summary>
+internal abstract class CaseTable : IDisposable
+{
+    /// <summary>Keeps one record.</summary>
+    public abstract Outcome Apply(RecordKey key, IMessage record, IntakeTransaction transaction);
+
+    public abstract void Dispose();
+}
 
 /// <summary>
 /// One fact table. Its rows are kept by key and version: a first insert that is let pass by the unique key settles most records in one
 /// statement; only a record that is stored already is looked at and compared.
 /// </summary>
-internal abstract class CaseTable<TRecord>(SqliteConnection connection, string table, IReadOnlyList<string> facts) : IDisposable
+/// <param name="type">The record type, which is also the name of its table.</param>
+/// <param name="facts">The columns beside key and version, in the order of <see cref="Facts"/>.</param>
+internal abstract class CaseTable<TRecord>(SqliteConnection connection, RecordType type, IReadOnlyList<string> facts)
+    : CaseTable where TRecord : IMessage<TRecord>, new()
 {
     private readonly RowStatement _insert = new(connection,
         $"""
-         INSERT INTO {table} (SourceId, RecordId, Version, Deleted, Counts, {string.Join(", ", facts)})
+         INSERT INTO {type.Name} (SourceId, RecordId, Version, Deleted, Counts, {string.Join(", ", facts)})
          VALUES ($1, $2, $3, $4, $5, {string.Join(", ", facts.Select((_, i) => $"${i + 6}"))})
          ON CONFLICT (SourceId, RecordId) DO NOTHING
          """);
 
     private readonly SqliteCommand _update = connection.Prepared(
         $"""
-         UPDATE {table} SET Version = $3, Deleted = $4, Counts = $5, {string.Join(", ", facts.Select((fact, i) => $"{fact} = ${i + 6}"))}
+         UPDATE {type.Name} SET Version = $3, Deleted = $4, Counts = $5, {string.Join(", ", facts.Select((fact, i) => $"{fact} = ${i + 6}"))}
          WHERE SourceId = $1 AND RecordId = $2
          """, facts.Count + 5);
 
     private readonly SqliteCommand _withdraw = connection.Prepared(
-        $"UPDATE {table} SET Version = $3, Deleted = 1, Counts = 0 WHERE SourceId = $1 AND RecordId = $2", 3);
+        $"UPDATE {type.Name} SET Version = $3, Deleted = 1, Counts = 0 WHERE SourceId = $1 AND RecordId = $2", 3);
 
-    private readonly SqliteCommand _version = connection.Prepared($"SELECT Version FROM {table} WHERE SourceId = $1 AND RecordId = $2", 2);
+    private readonly SqliteCommand _stored = connection.Prepared(
+        $"SELECT Version, Counts, {string.Join(", ", facts)} FROM {type.Name} WHERE SourceId = $1 AND RecordId = $2", 2);
 
-    /// <summary>The record type, as receipts and the source of record name it.</summary>
-    protected abstract string Type { get; }
+    private readonly (string Measure, int Day)[] _measures = [.. CountedOn.Of(type.Name).Select(counted => (counted.Measure, Place(facts, counted.Day)))];
 
-    /// <summary>Keeps one record.</summary>
-    public Outcome Apply(RecordKey key, TRecord record, IntakeTransaction transaction)
+    public override Outcome Apply(RecordKey key, IMessage message, IntakeTransaction transaction)
     {
-        var counts = !key.Deleted && transaction.IsSourceOfRecord(Type, DayOf(record));
-        object?[] row = [transaction.SourceId, key.RecordId, key.Version, key.Deleted, counts, .. key.Deleted ? WithdrawnUnseen : Facts(record, transaction)];
+        var record = (TRecord)message;
+        var counts = !key.Deleted && transaction.IsSourceOfRecord(type.Name, DayOf(key, record));
+        var now = Facts(key.Deleted ? Nothing : record, transaction);
+        object?[] row = [transaction.SourceId, key.RecordId, key.Version, key.Deleted, counts, .. now];
         var kept = counts || key.Deleted ? Outcome.Accepted : Outcome.Reconciled;
         if (_insert.Run(row) == 1)
         {
-            Kept(transaction, key, record, counts, isNew: true);
+            if (counts)
+                Touch(transaction, key.RecordId, now);
             return kept;
         }
 
-        var stored = (long)_version.With(transaction.SourceId, key.RecordId).ExecuteScalar()!;
-        if (key.Version <= stored)
-            return key.Version == stored ? Outcome.Duplicate : Outcome.Stale;
+        var (version, before) = Stored(transaction, key.RecordId);
+        if (key.Version <= version)
+            return key.Version == version ? Outcome.Duplicate : Outcome.Stale;
 
-        Replaced(transaction, key.RecordId);
+        if (before is not null)
+            Touch(transaction, key.RecordId, before);
         if (key.Deleted)
             _withdraw.With(transaction.SourceId, key.RecordId, key.Version).ExecuteNonQuery();
         else
             _update.With(row).ExecuteNonQuery();
-        Kept(transaction, key, record, counts, isNew: false);
+        if (counts)
+            Touch(transaction, key.RecordId, now);
+        Replaced(transaction, key, record);
         return kept;
     }
 
-    public virtual void Dispose()
+    public override void Dispose()
     {
         _insert.Dispose();
         _update.Dispose();
         _withdraw.Dispose();
-        _version.Dispose();
+        _stored.Dispose();
     }
 
-    /// <summary>The day that decides which source is the source of record.</summary>
-    protected abstract DateOnly DayOf(TRecord record);
+    /// <summary>A message that says nothing but is complete: a record that was withdrawn before it was ever sent is stored as it.</summary>
+    protected virtual TRecord Nothing { get; } = new();
+
+    /// <summary>The day that decides which source is the source of record; the same as <see cref="RecordType.Day"/>.</summary>
+    protected abstract DateOnly DayOf(RecordKey key, TRecord record);
 
     /// <summary>The values of the fact columns.</summary>
     protected abstract object?[] Facts(TRecord record, IntakeTransaction transaction);
 
-    /// <summary>The fact columns of a record that was withdrawn before it was ever sent.</summary>
-    protected abstract object?[] WithdrawnUnseen { get; }
+    /// <summary>Whether a record with these facts adds to a measure on the measure's day.</summary>
+    protected virtual bool Adds(string measure, IReadOnlyList<object?> facts) => true;
 
-    /// <summary>The stored row is about to be replaced or withdrawn: touch the days that it counted on.</summary>
-    protected virtual void Replaced(IntakeTransaction transaction, string recordId)
+    /// <summary>Touches the days on which other records count that hang on this one, as it counts or ceases to.</summary>
+    protected virtual void TouchOthers(IntakeTransaction transaction, string recordId, IReadOnlyList<object?> facts)
     {
     }
 
-    /// <summary>The row is stored: touch the day that it counts on, and bring what hangs on it up to date.</summary>
-    protected virtual void Kept(IntakeTransaction transaction, RecordKey key, TRecord record, bool counts, bool isNew)
+    /// <summary>A stored row was replaced or withdrawn: bring what hangs on it up to date.</summary>
+    protected virtual void Replaced(IntakeTransaction transaction, RecordKey key, TRecord record)
     {
     }
+
+    protected static DateOnly? Day(string text) => IsoDay.Read(text);
+
+    private void Touch(IntakeTransaction transaction, string recordId, IReadOnlyList<object?> facts)
+    {
+        foreach (var (measure, day) in _measures)
+            if (facts[day] is DateOnly counted && Adds(measure, facts))
+                transaction.Touch(measure, counted);
+        TouchOthers(transaction, recordId, facts);
+    }
+
+    /// <summary>The version that is stored, and the facts where they count. Days are days again, other numbers are long.</summary>
+    private (long Version, object?[]? Facts) Stored(IntakeTransaction transaction, string recordId)
+    {
+        using var row = _stored.With(transaction.SourceId, recordId).ExecuteReader();
+        row.Read();
+        var version = row.GetInt64(0);
+        if (!row.GetBoolean(1))
+            return (version, null);
+        var stored = new object?[facts.Count];
+        for (var i = 0; i < stored.Length; i++)
+            stored[i] = row.IsDBNull(i + 2) ? null : IsDay(facts[i]) ? row.GetDay(i + 2) : row.GetValue(i + 2);
+        return (version, stored);
+    }
+
+    // Columns of days are named so: ReceivedOn, ClockFrom.
+    private static bool IsDay(string fact) => fact.EndsWith("On", StringComparison.Ordinal) || fact.EndsWith("From", StringComparison.Ordinal);
+
+    private static int Place(IReadOnlyList<string> facts, string fact) =>
+        facts.Index().First(column => column.Item == fact).Index;
 }

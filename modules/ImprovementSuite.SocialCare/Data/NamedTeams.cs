@@ -9,7 +9,7 @@ internal static class NamedTeams
     /// <summary>By look-up id: of every record that is not withdrawn, whichever source sent it, the team of its day and the team that holds it.</summary>
     public static HashSet<int> Read(SqliteConnection connection) =>
     [
-        .. new[] { "contact", "referral", "assessment" }.SelectMany(table => connection.Query(
-            $"SELECT DISTINCT TeamId, HolderId FROM {table} WHERE Deleted = 0", row => new[] { row.GetInt32(0), row.GetInt32(1) })).SelectMany(ids => ids),
+        .. RecordType.All.Where(type => type.IsHeld).SelectMany(type => connection.Query(
+            $"SELECT DISTINCT TeamId, HolderId FROM {type.Name} WHERE Deleted = 0", row => new[] { row.GetInt32(0), row.GetInt32(1) })).SelectMany(ids => ids),
     ];
 }

@@ -10,46 +10,40 @@ using Referral = ImprovementSuite.SocialCare.Feed.V1.Referral;
 namespace ImprovementSuite.SocialCare.Data;
 
 internal sealed class ReferralTable(SqliteConnection connection, CaseLookups lookups, AssessmentTable assessments)
-    : CaseTable<Referral>(connection, "referral", ["Child", "ReceivedOn", "ClosedOn", "Origin", "Outcome", "TeamId", "HolderId", "WorkerId", "RecordedOn"])
+    : CaseTable<Referral>(connection, RecordType.Referral, ["Child", "ReceivedOn", "ClosedOn", "Origin", "Outcome", "TeamId", "HolderId", "WorkerId", "RecordedOn"])
 {
-    private readonly SqliteCommand _stored = connection.Prepared("SELECT ReceivedOn, Counts FROM referral WHERE SourceId = $1 AND RecordId = $2", 2);
+    private const int LongestYear = 366;
 
-    protected override string Type => "referral";
+    private readonly SqliteCommand _followedBy = connection.Prepared("SELECT ReceivedOn FROM referral WHERE Child = $1 AND ReceivedOn > $2 AND ReceivedOn <= $3 AND Counts = 1", 3);
 
-    protected override object?[] WithdrawnUnseen { get; } = ["", null, null, 0, 0, Team.NotRecorded, Team.NotRecorded, Worker.NotRecorded, null];
-
-    protected override DateOnly DayOf(Referral referral) => IsoDay.Read(referral.ReceivedOn)!.Value;
+    protected override DateOnly DayOf(RecordKey key, Referral referral) => Day(referral.ReceivedOn)!.Value;
 
     protected override object?[] Facts(Referral referral, IntakeTransaction transaction)
     {
-        var received = IsoDay.Read(referral.ReceivedOn);
+        var received = Day(referral.ReceivedOn);
         return
         [
-            referral.Child, received, IsoDay.Read(referral.ClosedOn), CaseCodes.Origins[referral.Source], CaseCodes.ReferralOutcomes[referral.Outcome],
-            lookups.TeamOn(referral.Allocations, received), lookups.Holder(referral.Allocations), lookups.WorkerId(referral.Worker), IsoDay.Read(referral.RecordedOn),
+            referral.Child, received, Day(referral.ClosedOn), CaseCodes.Origins[referral.Source], CaseCodes.ReferralOutcomes[referral.Outcome],
+            lookups.TeamOn(referral.Allocations, received), lookups.Holder(referral.Allocations), lookups.WorkerId(referral.Worker), Day(referral.RecordedOn),
         ];
     }
 
-    protected override void Replaced(IntakeTransaction transaction, string recordId)
+    /// <summary>A referral makes those of the same child in the next 12 months re-referrals.</summary>
+    protected override void TouchOthers(IntakeTransaction transaction, string recordId, IReadOnlyList<object?> facts)
     {
-        using var row = _stored.With(transaction.SourceId, recordId).ExecuteReader();
-        if (row.Read() && row.GetBoolean(1))
-            transaction.Touch(Ni68.Code, row.GetDay(0));
+        var (child, received) = (facts[0], (DateOnly)facts[1]!);
+        using var row = _followedBy.With(child, received, received.DayNumber + LongestYear).ExecuteReader();
+        while (row.Read())
+            transaction.Touch(ReReferrals.Code, row.GetDay(0));
     }
 
-    protected override void Kept(IntakeTransaction transaction, RecordKey key, Referral referral, bool counts, bool isNew)
-    {
-        var received = key.Deleted ? null : IsoDay.Read(referral.ReceivedOn);
-        if (counts)
-            transaction.Touch(Ni68.Code, received);
-        // No assessment can hang on a row that was not there: one that came first has made a row for its referral.
-        if (!isNew)
-            assessments.StartClocks(transaction, key.RecordId, received);
-    }
+    /// <summary>No assessment can hang on a row that was not there: one that came first has made a row for its referral.</summary>
+    protected override void Replaced(IntakeTransaction transaction, RecordKey key, Referral referral) =>
+        assessments.StartClocks(transaction, key.RecordId, key.Deleted ? null : Day(referral.ReceivedOn));
 
     public override void Dispose()
     {
-        _stored.Dispose();
+        _followedBy.Dispose();
         base.Dispose();
     }
 }

@@ -5,9 +5,9 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace ImprovementSuite.SocialCare.Data;
 
@@ -25,6 +25,8 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
 
     public DbSet<TimeLimit> TimeLimits => Set<TimeLimit>();
 
+    public DbSet<NamedReader> NamedReaders => Set<NamedReader>();
+
     public DbSet<FeedSource> Sources => Set<FeedSource>();
 
     public DbSet<StoredValue> Values => Set<StoredValue>();
@@ -41,27 +43,10 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         base.OnModelCreating(model);
         model.AddFeed();
         model.AddRecalculation();
+        model.AddCases();
+        model.AddNamedReaders();
         model.AddCaseAudits();
 
-        model.Entity<Contact>(e =>
-        {
-            Case(e, "contact");
-            e.HasIndex(c => new { c.ReceivedOn, c.TeamId }, "contact_counted").HasFilter("Counts = 1");
-        });
-        model.Entity<Referral>(e =>
-        {
-            Case(e, "referral");
-            // Covers the counting query: it never touches the table.
-            e.HasIndex(r => new { r.ReceivedOn, r.TeamId }, "referral_counted").HasFilter("Counts = 1");
-            e.HasIndex(r => new { r.Child, r.ReceivedOn });
-        });
-        model.Entity<Assessment>(e =>
-        {
-            Case(e, "assessment");
-            e.HasIndex(a => a.ReferralId);
-            e.HasIndex(a => new { a.Kind, a.CompletedOn, a.TeamId, a.ClockFrom }, "assessment_counted").HasFilter("Counts = 1 AND CompletedOn IS NOT NULL");
-            e.HasIndex(a => new { a.Kind, a.HolderId, a.ClockFrom }, "assessment_open").HasFilter("Counts = 1 AND CompletedOn IS NULL");
-        });
         model.Entity<Team>(e =>
         {
             e.ToTable("team");
@@ -84,14 +69,9 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
             e.HasData(
                 new { Id = 1, Measure = Ni59.Code, From = new DateOnly(2008, 4, 1), WorkingDays = 7, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 },
                 new { Id = 2, Measure = Ni60.Code, From = new DateOnly(2008, 4, 1), WorkingDays = 35, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 },
-                new { Id = 3, Measure = AssessmentIn45Days.Code, From = new DateOnly(2013, 4, 1), WorkingDays = 45, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 });
+                new { Id = 3, Measure = AssessmentIn45Days.Code, From = new DateOnly(2013, 4, 1), WorkingDays = 45, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 },
+                new { Id = 4, Measure = ConferencesInTime.Code, From = new DateOnly(2008, 4, 1), WorkingDays = 15, DecidedBy = LimitDay.ClockStart, StartDayCounts = 0 });
         });
-    }
-
-    private static void Case<TRow>(EntityTypeBuilder<TRow> row, string table) where TRow : CaseRecordRow
-    {
-        row.ToTable(table);
-        row.HasIndex(r => new { r.SourceId, r.RecordId }).IsUnique();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

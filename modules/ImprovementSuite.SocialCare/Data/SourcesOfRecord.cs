@@ -1,5 +1,4 @@
 using ImprovementSuite.Platform.Storage;
-using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
 using Microsoft.Data.Sqlite;
 
@@ -26,7 +25,7 @@ internal sealed record SourceEffect(string RecordType, string Source, long Now, 
 internal sealed class SourcesOfRecord(IReadOnlyList<string> types, string source, DateOnly from)
 {
     /// <summary>The types of record, in the order in which they come about.</summary>
-    public static readonly IReadOnlyList<string> Types = ["contact", "referral", "assessment"];
+    public static readonly IReadOnlyList<string> Types = [.. RecordType.All.Select(type => type.Name)];
 
     public static List<SourceInForce> Read(SqliteConnection connection) => connection.Query(
         """SELECT o.RecordType, s.Name, o."From" FROM source_of_record o JOIN feed_source s ON s.Id = o.SourceId ORDER BY o.RecordType, o."From" """,
@@ -71,30 +70,20 @@ internal sealed class SourcesOfRecord(IReadOnlyList<string> types, string source
                 INSERT INTO source_of_record (RecordType, SourceId, "From") SELECT $1, $3, $2
                 WHERE COALESCE((SELECT SourceId FROM source_of_record WHERE RecordType = $1 ORDER BY "From" DESC LIMIT 1), 0) <> $3
                 """, type, from, id);
-            foreach (var (measure, day, which) in Counted(type))
+            foreach (var (day, measure) in CountedOn.Of(type))
                 connection.Execute(
                     $"""
-                     INSERT INTO stale_day (Measure, Day, Version) SELECT DISTINCT $3, {day}, 1 FROM {type} WHERE {Turned(type)} AND {which}
+                     INSERT INTO stale_day (Measure, Day, Version) SELECT DISTINCT $3, {day}, 1 FROM {type} WHERE {Turned(type)} AND {day} IS NOT NULL
                      ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1
                      """, id, from, measure);
             connection.Execute($"UPDATE {type} SET Counts = (SourceId = $1) WHERE {Turned(type)}", id, from);
         }
     }
 
-    /// <summary>The day that decides which source is the source of record: the same as the intake's.</summary>
-    private static string DayOf(string type) => type == "assessment" ? $"COALESCE(CompletedOn, StartedOn, {DateOnly.MaxValue.DayNumber})" : "ReceivedOn";
+    private static string DayOf(string type) => RecordType.All.First(known => known.Name == type).Day;
 
     /// <summary>The records that begin to count or cease to.</summary>
     private static string Turned(string type) => $"Deleted = 0 AND {DayOf(type)} >= $2 AND Counts <> (SourceId = $1)";
-
-    /// <summary>The measures that records of a type add to, on which day, and which of the records.</summary>
-    private static IEnumerable<(string Measure, string Day, string Which)> Counted(string type) => type switch
-    {
-        "referral" => [(Ni68.Code, "ReceivedOn", "true")],
-        "assessment" => Enum.GetValues<AssessmentKind>().SelectMany(
-            kind => SocialCareCounting.TouchedBy(kind).Select(measure => (measure, "CompletedOn", $"Kind = {(int)kind} AND CompletedOn IS NOT NULL"))),
-        _ => [],
-    };
 
     private int SourceId(SqliteConnection connection) => (int)connection.Scalar<long>("SELECT Id FROM feed_source WHERE Name = $1", source);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Recalculation;
@@ -14,13 +15,11 @@ namespace ImprovementSuite.SocialCare.Feed;
 internal sealed class CaseRecordIntake(ModuleDatabase<SocialCareDb> database, BusinessClock clock, Doorbell doorbell, ILogger<CaseRecordIntake> log)
     : Intake<CaseRecord>(database, clock, doorbell, log)
 {
-    protected override (string Type, RecordKey? Key) Identify(CaseRecord record) => (record.RecordCase switch
-    {
-        CaseRecord.RecordOneofCase.Contact => "contact",
-        CaseRecord.RecordOneofCase.Referral => "referral",
-        CaseRecord.RecordOneofCase.Assessment => "assessment",
-        _ => "",
-    }, record.Key);
+    /// <summary>A type of record is called as its field in the proto; the field's number is the case's.</summary>
+    private static readonly FrozenDictionary<CaseRecord.RecordOneofCase, string> Names =
+        CaseRecord.Descriptor.Oneofs.Single().Fields.ToFrozenDictionary(field => (CaseRecord.RecordOneofCase)field.FieldNumber, field => field.Name);
+
+    protected override (string Type, RecordKey? Key) Identify(CaseRecord record) => (Names.GetValueOrDefault(record.RecordCase, ""), record.Key);
 
     protected override void Check(CaseRecord record, RecordCheck check) => CaseRecordCheck.Check(record, check);
 

@@ -1,8 +1,5 @@
 using ImprovementSuite.Contracts;
-using ImprovementSuite.Platform.Recalculation;
-using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Cases;
-using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Measures;
 
@@ -11,10 +8,8 @@ namespace ImprovementSuite.SocialCare.Measures;
 /// assessment had when it was completed. Where the clock's start is not known yet, or lies after the completion, the assessment is not
 /// shown to be in time: it counts below the line and not above.
 /// </summary>
-internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<TimeLimit> limits) : IMeasure
+internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<TimeLimit> limits) : CaseMeasure
 {
-    public abstract MeasureDefinition Definition { get; }
-
     public AssessmentKind Kind => kind;
 
     public TimeLimits Limits { get; } = new(limits);
@@ -24,7 +19,7 @@ internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<Tim
     protected MeasureDefinition Define(string code, string things, string clockStart, string source)
     {
         var ofThem = char.ToLowerInvariant(things[0]) + things[1..];
-        return new MeasureDefinition(
+        return Rate(
             code, $"{things} completed in time",
             new MeasureWords(
                 Of: $"{ofThem} completed in the period",
@@ -33,24 +28,22 @@ internal abstract class AssessmentsInTime(AssessmentKind kind, IReadOnlyList<Tim
                 Limit: Limits.InWords(),
                 Finished: $"{ofThem} were finished in time",
                 More: "more assessments on time",
-                NumeratorHeading: "In time", DenominatorHeading: "Finished"),
-            Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate, source, $"/social-care/records/{code}", Limits.Version);
+                NumeratorHeading: "In time", DenominatorHeading: "Finished",
+                Cohort: "the day of completion"),
+            Polarity.HighIsGood, source, version: Limits.Version);
     }
 
-    public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) =>
-        connection.Query(
-            $"""
-             SELECT a.CompletedOn, a.TeamId, TOTAL({InTimeSql(Limits)}), COUNT(*)
-             FROM assessment a
-             JOIN working_day ended ON ended.Day = a.CompletedOn
-             LEFT JOIN working_day began ON began.Day = a.ClockFrom
-             WHERE a.Counts = 1 AND a.Kind = $1 AND a.CompletedOn BETWEEN $2 AND $3
-             GROUP BY a.CompletedOn, a.TeamId
-             """,
-            row => new Tally(row.GetDay(0), row.GetInt32(1), (long)row.GetDouble(2), row.GetInt64(3)), (int)kind, from, to);
+    public override RecordHeadings Headings => new("assessment", "Completed", "All completed", "In time", "Not in time", "Clock started", "Working days");
 
-    /// <summary>1 where assessment a was completed within its limit, else 0 or NULL; it needs the working days "began" and "ended" beside a.</summary>
-    public static string InTimeSql(TimeLimits limits) => $"a.CompletedOn >= a.ClockFrom AND ended.Ordinal - began.Ordinal <= {limits.Sql("a.ClockFrom", "a.CompletedOn")}";
+    public override string Records =>
+        $"""
+         SELECT a.Id, a.RecordId, a.Child, a.WorkerId, a.TeamId, a.ClockFrom AS Began, a.CompletedOn AS Day, ended.Ordinal - began.Ordinal AS Days,
+                a.CompletedOn >= a.ClockFrom AND ended.Ordinal - began.Ordinal <= {Limits.Sql("a.ClockFrom", "a.CompletedOn")} AS Counted
+         FROM assessment a
+         JOIN working_day ended ON ended.Day = a.CompletedOn
+         LEFT JOIN working_day began ON began.Day = a.ClockFrom
+         WHERE a.Counts = 1 AND a.Kind = {(int)kind} AND a.CompletedOn BETWEEN $1 AND $2
+         """;
 }
 
 /// <summary>NI 59: initial assessments completed within 7 (or, where the council so decided, 10) working days of referral.</summary>

@@ -1,23 +1,28 @@
+using Google.Protobuf.Reflection;
+using ImprovementSuite.SocialCare.Feed.V1;
 using Sylvan.Data.Csv;
 
 namespace ImprovementSuite.FeedAgent.Extracts;
 
-/// <summary>The record type that a file's headings show, and the column of each field. Case, spaces, underscores and hyphens do not matter.</summary>
+/// <summary>
+/// The record type that a file's headings show, and the column of each field. The headings are the fields of the record in the proto, and its type
+/// with "_id". Case, spaces, underscores and hyphens do not matter.
+/// </summary>
 internal sealed class CaseCsvHeadings
 {
-    private static readonly string[] OfEveryType =
-        ["version", "deleted", "child", "outcome", "team", "locality", "allocations", "worker", "recorded_on"];
+    private static readonly IReadOnlyList<FieldDescriptor> Types = [.. CaseRecord.Descriptor.Oneofs.Single().Fields];
 
-    private static readonly string[] OfContacts = ["contact_id", "received_on", "source", .. OfEveryType];
-    private static readonly string[] OfReferrals = ["referral_id", "received_on", "source", "closed_on", .. OfEveryType];
-    private static readonly string[] OfAssessments = ["assessment_id", "kind", "referral_id", "started_on", "completed_on", .. OfEveryType];
+    /// <summary>Without these a record of a type says nothing; the suite names the other things that it misses.</summary>
+    private static readonly string[] Essential = ["child", "kind", "received_on", "strategy_discussion_on", "birthday_on", "due_on"];
 
     private readonly Dictionary<string, int> _columns = [];
 
-    private CaseCsvHeadings(string recordType, string[] fields, CsvDataReader csv, string file)
+    private CaseCsvHeadings(FieldDescriptor type, CsvDataReader csv, string file)
     {
-        RecordType = recordType;
+        Type = type;
         Count = csv.FieldCount;
+        var own = type.MessageType.Fields.InDeclarationOrder().Where(field => field.Name != "allocations").Select(field => field.Name).ToList();
+        string[] fields = [IdOf(type), "version", "deleted", .. own, .. IsAllocated ? new[] { "team", "locality", "allocations" } : []];
         var known = fields.ToDictionary(Plain);
         var unknown = new List<string>();
         for (var column = 0; column < csv.FieldCount; column++)
@@ -29,31 +34,36 @@ internal sealed class CaseCsvHeadings
                 throw new ExtractException($"{file}: the heading {field} stands there twice.");
         }
         Unknown = unknown;
-        string[] needed = [fields[0], "version", "child", .. recordType == "assessment" ? new[] { "kind" } : ["received_on"]];
-        var missing = needed.Where(field => !_columns.ContainsKey(field)).ToList();
+        var missing = new[] { IdOf(type), "version" }.Concat(own.Where(Essential.Contains)).Where(field => !_columns.ContainsKey(field)).ToList();
         if (missing.Count > 0)
-            throw new ExtractException($"{file}: a file of {recordType}s needs the heading {string.Join(" and ", missing)}.");
+            throw new ExtractException($"{file}: a file of {Words}s needs the heading {string.Join(" and ", missing)}.");
     }
 
-    /// <summary>contact, referral or assessment.</summary>
-    public string RecordType { get; }
+    /// <summary>The field of CaseRecord that the file's records fill.</summary>
+    public FieldDescriptor Type { get; }
 
     public int Count { get; }
 
     public IReadOnlyList<string> Unknown { get; }
 
+    public bool IsAllocated => Type.MessageType.FindFieldByName("allocations") is not null;
+
+    private string Words => Type.Name.Replace('_', ' ');
+
     /// <summary>The column of a field, or -1 where the file has none.</summary>
     public int ColumnOf(string field) => _columns.GetValueOrDefault(field, -1);
+
+    public static string IdOf(FieldDescriptor type) => type.Name + "_id";
 
     public static CaseCsvHeadings Read(CsvDataReader csv, string file)
     {
         var headings = Enumerable.Range(0, csv.FieldCount).Select(column => Plain(csv.GetName(column))).ToHashSet();
-        // An assessment names its referral too, so its own id is looked for first.
-        return headings.Contains(Plain("assessment_id")) ? new("assessment", OfAssessments, csv, file)
-            : headings.Contains(Plain("contact_id")) ? new("contact", OfContacts, csv, file)
-            : headings.Contains(Plain("referral_id")) ? new("referral", OfReferrals, csv, file)
-            : throw new ExtractException(
-                $"{file}: the first row has none of the headings contact_id, referral_id and assessment_id, so it does not say what its records are.");
+        var shown = Types.Where(type => headings.Contains(Plain(IdOf(type)))).ToList();
+        // An assessment names its referral too: the type is the one whose identifier is not a field of another.
+        var own = shown.FirstOrDefault(type => shown.All(other => other.MessageType.FindFieldByName(IdOf(type)) is null));
+        return own is not null
+            ? new CaseCsvHeadings(own, csv, file)
+            : throw new ExtractException($"{file}: the first row has none of the headings {string.Join(", ", Types.Select(IdOf))}, so it does not say what its records are.");
     }
 
     private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Google.Protobuf;
 using Google.Protobuf.Collections;
+using Google.Protobuf.Reflection;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
 using Sylvan.Data.Csv;
@@ -10,23 +12,16 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
 {
     private readonly RecurringTexts _texts = new();
-    private readonly int _id = headings.ColumnOf(headings.RecordType + "_id");
+    private readonly int _id = headings.ColumnOf(CaseCsvHeadings.IdOf(headings.Type));
     private readonly int _version = headings.ColumnOf("version");
     private readonly int _deleted = headings.ColumnOf("deleted");
-    private readonly int _child = headings.ColumnOf("child");
-    private readonly int _receivedOn = headings.ColumnOf("received_on");
-    private readonly int _source = headings.ColumnOf("source");
-    private readonly int _outcome = headings.ColumnOf("outcome");
     private readonly int _team = headings.ColumnOf("team");
     private readonly int _locality = headings.ColumnOf("locality");
     private readonly int _allocations = headings.ColumnOf("allocations");
-    private readonly int _worker = headings.ColumnOf("worker");
-    private readonly int _recordedOn = headings.ColumnOf("recorded_on");
-    private readonly int _closedOn = headings.ColumnOf("closed_on");
-    private readonly int _kind = headings.ColumnOf("kind");
-    private readonly int _referral = headings.RecordType == "assessment" ? headings.ColumnOf("referral_id") : -1;
-    private readonly int _startedOn = headings.ColumnOf("started_on");
-    private readonly int _completedOn = headings.ColumnOf("completed_on");
+
+    /// <summary>The fields that the file has a column of.</summary>
+    private readonly (FieldDescriptor Field, int Column)[] _fields =
+        [.. headings.Type.MessageType.Fields.InDeclarationOrder().Where(field => !field.IsRepeated).Select(field => (field, headings.ColumnOf(field.Name))).Where(field => field.Item2 >= 0)];
 
     public ExtractRow Read(int number)
     {
@@ -39,34 +34,24 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
             return Problem(number, "deleted", $"\"{Field(_deleted)}\" is neither yes nor no.");
 
         var record = new CaseRecord { Key = new RecordKey { RecordId = Field(_id).ToString(), Version = version, Deleted = deleted } };
-        RepeatedField<Allocation> allocations;
-        switch (headings.RecordType)
+        var facts = headings.Type.MessageType.Parser.ParseFrom(ByteString.Empty);
+        foreach (var (field, column) in _fields)
         {
-            case "contact": allocations = (record.Contact = Contact()).Allocations; break;
-            case "referral": allocations = (record.Referral = Referral()).Allocations; break;
-            default: allocations = (record.Assessment = Assessment()).Allocations; break;
+            if (Value(field, column) is not { } value)
+                return Problem(number, field.Name, $"\"{Field(column)}\" is {(field.FieldType == FieldType.Bool ? "neither yes nor no" : "no whole number")}.");
+            field.Accessor.SetValue(facts, value);
         }
-        return TryAllocate(allocations, out var malformed)
+        headings.Type.Accessor.SetValue(record, facts);
+        return !headings.IsAllocated || TryAllocate((RepeatedField<Allocation>)headings.Type.MessageType.FindFieldByName("allocations").Accessor.GetValue(facts), out var malformed)
             ? ExtractRow.Of(number, record)
             : Problem(number, "allocations", $"\"{malformed}\" is not of the form team@locality@since, with a semicolon between two of them.");
     }
 
-    private Contact Contact() => new()
+    private object? Value(FieldDescriptor field, int column) => field.FieldType switch
     {
-        Child = Text(_child), ReceivedOn = Text(_receivedOn), Source = Text(_source), Outcome = Text(_outcome), Worker = Text(_worker),
-        RecordedOn = Text(_recordedOn),
-    };
-
-    private Referral Referral() => new()
-    {
-        Child = Text(_child), ReceivedOn = Text(_receivedOn), Source = Text(_source), Outcome = Text(_outcome), Worker = Text(_worker),
-        RecordedOn = Text(_recordedOn), ClosedOn = Text(_closedOn),
-    };
-
-    private Assessment Assessment() => new()
-    {
-        Child = Text(_child), Kind = Text(_kind), ReferralId = Text(_referral), StartedOn = Text(_startedOn), CompletedOn = Text(_completedOn),
-        Outcome = Text(_outcome), Worker = Text(_worker), RecordedOn = Text(_recordedOn),
+        FieldType.Bool => TryYesOrNo(Field(column), out var yes) ? yes : null,
+        FieldType.Int32 => Field(column).IsEmpty ? 0 : int.TryParse(Field(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null,
+        _ => Text(column),
     };
 
     private bool TryAllocate(RepeatedField<Allocation> allocations, out string malformed)
@@ -93,7 +78,7 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
     private string Text(int column) => _texts.Of(Field(column));
 
     private ExtractRow Problem(int number, string field, string sentence) =>
-        ExtractRow.Unreadable(number, new RowProblem(headings.RecordType, _id < csv.RowFieldCount ? Field(_id).ToString() : "", field, sentence));
+        ExtractRow.Unreadable(number, new RowProblem(headings.Type.Name, _id < csv.RowFieldCount ? Field(_id).ToString() : "", field, sentence));
 
     private static bool TryVersion(ReadOnlySpan<char> text, out long version)
     {

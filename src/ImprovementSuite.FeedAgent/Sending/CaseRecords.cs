@@ -4,6 +4,6 @@ namespace ImprovementSuite.FeedAgent.Sending;
 
 internal static class CaseRecords
 {
-    /// <summary>contact, referral or assessment, as the suite's receipts name them.</summary>
-    public static string TypeName(this CaseRecord record) => record.RecordCase.ToString().ToLowerInvariant();
+    /// <summary>Such as contact or protection_plan, as the suite's receipts name them; empty where the record says nothing.</summary>
+    public static string TypeName(this CaseRecord record) => CaseRecord.Descriptor.FindFieldByNumber((int)record.RecordCase)?.Name ?? "";
 }

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.Platform.Feeds.V1;
@@ -36,14 +37,9 @@ internal sealed class CinWithdrawals(CaseFeed.CaseFeedClient feed, Metadata cred
     private static CaseRecord Withdrawal(StoredRecord stored, long version)
     {
         var withdrawal = new CaseRecord { Key = new RecordKey { RecordId = stored.Key.RecordId, Version = version, Deleted = true } };
-        switch (stored.RecordType)
-        {
-            case "contact": withdrawal.Contact = new Contact(); break;
-            case "referral": withdrawal.Referral = new Referral(); break;
-            case "assessment": withdrawal.Assessment = new Assessment(); break;
-            default:
-                throw new SendFailedException($"The suite holds a record of a type that this agent does not know ({stored.RecordType}): use a newer agent.");
-        }
+        var type = CaseRecord.Descriptor.Oneofs.Single().Fields.FirstOrDefault(field => field.Name == stored.RecordType)
+            ?? throw new SendFailedException($"The suite holds a record of a type that this agent does not know ({stored.RecordType}): use a newer agent.");
+        type.Accessor.SetValue(withdrawal, type.MessageType.Parser.ParseFrom(ByteString.Empty));
         return withdrawal;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SignInModel(StartLink? startLink = null) : PageModel
     {
         if (People.FirstOrDefault(demo => demo.Id == person) is not { } chosen)
             return BadRequest();
-        await HttpContext.SignInAs(chosen.Id, chosen.Name, chosen.Role, chosen.Workstream);
+        await HttpContext.SignInAs(chosen.Id, chosen.Name, chosen.Role, chosen.Workstream, chosen.Team);
         // An address of somebody else's would make our sign-in page send people there.
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
     }

@@ -19,11 +19,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role PracticeImprovementManager = new(
         "Practice improvement manager", "audits case files and looks into single cases",
-        [ReadPlan, ReadFigures, ReadRecords, AuditFiles, ModerateAudits, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ReadFeeds]);
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",
-        [ReadPlan, ReadFigures, ReadRecords, ChangeDefinitions, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, ChangeDefinitions, ReadFeeds]);
 
     public static readonly Role PanelMember = new(
         "Panel member", "decides from the plan",

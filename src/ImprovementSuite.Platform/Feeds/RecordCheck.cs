@@ -33,11 +33,11 @@ public sealed class RecordCheck(DateOnly today)
             Add(RejectionCode.TooLong, field, $"{field} has {value.Length:N0} characters: {longest} are the most.");
     }
 
-    /// <summary>A day that must be given.</summary>
-    public DateOnly? RequiredDay(string field, string value)
+    /// <summary>A day that must be given; one on which something is due may lie ahead.</summary>
+    public DateOnly? RequiredDay(string field, string value, bool mayLieAhead = false)
     {
         if (value.Length > 0)
-            return OptionalDay(field, value);
+            return mayLieAhead ? ExpectedDay(field, value) : OptionalDay(field, value);
         Add(RejectionCode.MissingField, field, $"{field} is empty: give the day as yyyy-mm-dd.");
         return null;
     }
@@ -55,6 +55,17 @@ public sealed class RecordCheck(DateOnly today)
             Add(RejectionCode.DateOutOfRange, field, $"{field} is {value}: days before {WorkingDayCalendar.First:yyyy-MM-dd} are not taken.");
         else
             return day;
+        return null;
+    }
+
+    /// <summary>A day that may lie ahead, such as one on which something is due, by a year at the most; it may be empty.</summary>
+    public DateOnly? ExpectedDay(string field, string value)
+    {
+        if (!IsoDay.TryParse(value, out var day) || day <= today)
+            return OptionalDay(field, value);
+        if (day <= today.AddYears(1))
+            return day;
+        Add(RejectionCode.DateOutOfRange, field, $"{field} is {value}, which is more than a year ahead of today ({today:yyyy-MM-dd}): correct it.");
         return null;
     }
 

@@ -9,6 +9,9 @@ namespace ImprovementSuite.Platform.People;
 /// <param name="Workstreams">The workstreams of the plan that the person leads.</param>
 public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList<string> Workstreams)
 {
+    /// <summary>The teams that the person manages, by the code that records name them by.</summary>
+    public IReadOnlyList<string> Teams { get; init; } = [];
+
     /// <summary>Whether the person has this task, and so may open the pages that ask for it.</summary>
     public bool May(string task) => Tasks.Contains(task);
 
@@ -19,6 +22,6 @@ public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList
         foreach (var task in People.Tasks.All)
             if ((await authorization.AuthorizeAsync(user, task)).Succeeded)
                 tasks.Add(task);
-        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user));
+        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user)) { Teams = People.Teams.Of(user) };
     }
 }

@@ -24,8 +24,14 @@ public static class Tasks
     /// <summary>Read a module's figures by locality and team.</summary>
     public const string ReadFigures = "read-figures";
 
-    /// <summary>Read the records of single people behind a figure. Each view is kept in the change log.</summary>
+    /// <summary>Read the records of single people of one's own teams (<see cref="Teams"/>). Each view is kept in the change log.</summary>
     public const string ReadRecords = "read-records";
+
+    /// <summary>Read the records of single people of every team.</summary>
+    public const string ReadEveryTeam = "read-every-team";
+
+    /// <summary>Name the people who may open a restricted case.</summary>
+    public const string NameReaders = "name-readers";
 
     /// <summary>Audit the case files that one is given. Each view of a file's reference is kept in the change log.</summary>
     public const string AuditFiles = "audit-files";
@@ -47,5 +53,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }

@@ -9,18 +9,41 @@ public interface IMeasure
     /// <summary>What the measure means now, its dated limits included.</summary>
     MeasureDefinition Definition { get; }
 
+    /// <summary>How its days become the value of a period.</summary>
+    Additivity Additivity => Additivity.ByDay;
+
+    /// <summary>
+    /// Whether a record that changes on a day may change any later day too, as a review changes when the next one is due. Then everything
+    /// from the earliest stale day on is counted again.
+    /// </summary>
+    bool StaleOnwards => Additivity == Additivity.AsAt;
+
     /// <summary>
     /// Counts the days from <paramref name="from"/> to <paramref name="to"/>, both included, in one grouped query by day and team. A day or
-    /// team without anything to count has no tally.
+    /// team without anything to count has no tally. A day after today is allowed where it is known already, such as one on which something is
+    /// due: it counts when it has come.
     /// </summary>
     List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to);
 }
 
+/// <summary>How the days of a measure become the value of a period.</summary>
+public enum Additivity
+{
+    /// <summary>A period's value is the sum of its days. It has weeks, months and years to date.</summary>
+    ByDay,
+
+    /// <summary>
+    /// A stock, such as the plans that are open. A tally says by how much it changes on its day, less than 0 where something leaves, and the
+    /// value of a period is the stock at its last day, or today while it runs. It has weeks, months and single days, and no year to date.
+    /// </summary>
+    AsAt,
+}
+
 /// <summary>What one team's day adds to a measure.</summary>
-/// <param name="Day">The cohort day.</param>
+/// <param name="Day">The cohort day; of a stock, the day from whose end on the change holds.</param>
 /// <param name="Team">The look-up id of the team that the record had on that day; 0 is "not recorded".</param>
-/// <param name="Numerator">In the unit's smallest part.</param>
-/// <param name="Denominator">0 for a count that is no rate.</param>
+/// <param name="Numerator">In the unit's smallest part; of a stock, the change.</param>
+/// <param name="Denominator">0 for a count that is no rate; of a stock, the change.</param>
 public readonly record struct Tally(DateOnly Day, int Team, long Numerator, long Denominator);
 
 /// <summary>Where a team's figures stand now: a team that was merged or renamed leads to its successor, so that trends survive.</summary>

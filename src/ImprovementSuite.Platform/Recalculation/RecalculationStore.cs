@@ -44,12 +44,14 @@ internal sealed class RecalculationStore(SqliteConnection connection)
             .ToDictionary(value => value.Key, value => value.Counts);
 
     /// <summary>Every value that is kept up, under a new revision.</summary>
-    public List<MeasureValue> All(DateTime dataAsAt, long revision) =>
-        connection.Query(
-            """SELECT Measure, PeriodKind, "From", "To", ScopeKind, ScopeCode, Within, Numerator, Denominator FROM measure_value""",
+    public List<MeasureValue> All(IReadOnlyList<MeasureDefinition> definitions, DateTime dataAsAt, long revision) =>
+    [
+        .. definitions.SelectMany(definition => connection.Query(
+            """SELECT PeriodKind, "From", "To", ScopeKind, ScopeCode, Within, Numerator, Denominator FROM measure_value WHERE Measure = $1""",
             row => new MeasureValue(
-                row.GetString(0), ToScope((ScopeKind)row.GetInt32(4), row.GetString(5), row.GetString(6)),
-                new Period((PeriodKind)row.GetInt32(1), row.GetDay(2), row.GetDay(3)), Figure.Rate(row.GetInt64(7), row.GetInt64(8)), dataAsAt, revision));
+                definition.Code, ToScope((ScopeKind)row.GetInt32(3), row.GetString(4), row.GetString(5)),
+                new Period((PeriodKind)row.GetInt32(0), row.GetDay(1), row.GetDay(2)), definition.Figure(row.GetInt64(6), row.GetInt64(7)), dataAsAt, revision), definition.Code)),
+    ];
 
     /// <summary>Replaces the tallies of a run of days by their recount.</summary>
     public void Replace(Recounted recount)
@@ -71,17 +73,17 @@ internal sealed class RecalculationStore(SqliteConnection connection)
         foreach (var value in values)
             upsert.With(
                 value.Measure, (int)value.Period.Kind, value.Period.From, value.Period.To, (int)value.Scope.Kind, value.Scope.Code, value.Scope.Within ?? "",
-                value.Figure.Numerator, value.Figure.Denominator, value.Revision).ExecuteNonQuery();
+                value.Figure.Numerator, value.Figure.Denominator ?? 0, value.Revision).ExecuteNonQuery();
     }
 
-    /// <summary>A year to date that ended on a day now past is not kept up, unless the day was a month's end or is published.</summary>
-    public void DropPassingYearsToDate(DateOnly today, IReadOnlyCollection<DateOnly> published)
+    /// <summary>A year to date, or a stock, of a day now past is not kept up, unless the day was a month's end or is published.</summary>
+    public void DropPassingDays(DateOnly today, IReadOnlyCollection<DateOnly> published)
     {
         var passing = connection.Query(
-                """SELECT DISTINCT "To" FROM measure_value WHERE PeriodKind = $1 AND "To" < $2""", row => row.GetDay(0), (int)PeriodKind.YearToDate, today)
+                """SELECT DISTINCT "To" FROM measure_value WHERE PeriodKind IN ($1, $2) AND "To" < $3""", row => row.GetDay(0), (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, today)
             .Where(to => to != Period.Month(to).To && !published.Contains(to));
         foreach (var to in passing)
-            connection.Execute("""DELETE FROM measure_value WHERE PeriodKind = $1 AND "To" = $2""", (int)PeriodKind.YearToDate, to);
+            connection.Execute("""DELETE FROM measure_value WHERE PeriodKind IN ($1, $2) AND "To" = $3""", (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, to);
     }
 
     /// <summary>Clears the stale days that were counted, but for those that changed again meanwhile.</summary>

@@ -9,7 +9,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 
 /// <summary>
 /// Keeps a module's values equal to a recount of its records. <see cref="Run"/> counts the stale days again, sums the days to weeks, months
-/// and years to date for teams, localities and the authority, and publishes what changed. What a changed definition, calendar, team
+/// and years to date (<see cref="MeasurePeriods"/>) for teams, localities and the authority, and publishes what changed. What a changed definition, calendar, team
 /// structure, published day or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
 /// </summary>
 /// <remarks>
@@ -23,6 +23,8 @@ public sealed class Recalculator(
 
     /// <summary>Stale days this close are counted in one query: reading a few unchanged days costs less than another query.</summary>
     private const int DaysWorthJoining = 7;
+
+    private static readonly (DateOnly From, DateOnly To) Always = (WorkingDayCalendar.First, WorkingDayCalendar.Last);
 
     private readonly Lock _run = new();
 
@@ -77,12 +79,12 @@ public sealed class Recalculator(
             var published = 0;
             database.Write(connection, () =>
             {
-                var now = counting(connection);
+                var definitions = counting(connection).Measures.Select(m => m.Definition).ToList();
                 var revision = store.NextRevision();
-                var values = store.All(store.DataAsAt() ?? clock.Now, revision);
+                var values = store.All(definitions, store.DataAsAt() ?? clock.Now, revision);
                 store.Write(values);
                 store.SetMark("revision", revision.ToString());
-                Publish(connection, [.. now.Measures.Select(m => m.Definition)], values, revision);
+                Publish(connection, definitions, values, revision);
                 published = values.Count;
             });
             return published;
@@ -95,7 +97,8 @@ public sealed class Recalculator(
         var now = counting(connection);
         var definitions = Fingerprint(now);
         var redefined = store.Mark("definitions") != definitions;
-        var turned = store.Mark("day") != today.DayNumber.ToString();
+        var lastRun = store.Mark("day") is { } day ? DateOnly.FromDayNumber(int.Parse(day)) : today;
+        var turned = store.Mark("day") is null || lastRun != today;
         var published = store.PublishedDays();
         var publishedMore = (store.Mark("published") ?? "") != Mark(published);
         var stale = store.StaleDays();
@@ -108,27 +111,25 @@ public sealed class Recalculator(
         foreach (var measure in now.Measures)
         {
             var code = measure.Definition.Code;
-            var recount = everything
-                ? Recount(connection, store, measure, [(WorkingDayCalendar.First, WorkingDayCalendar.Last)])
-                : Recount(connection, store, measure, Runs(stale.Where(s => s.Measure == code).Select(s => s.Day)));
+            var recount = Recount(connection, store, measure, everything ? [Always] : Runs(measure, stale));
             work.Recounts.AddRange(recount);
 
-            var days = everything
+            var kept = new MeasurePeriods(measure.Additivity, today, published);
+            var periods = kept.ChangedBy(everything
                 ? recount.SelectMany(r => r.Before.Concat(r.After)).Select(t => t.Day).ToHashSet()
-                : recount.SelectMany(r => r.ChangedDays()).ToHashSet();
-            var periods = days.SelectMany(day => PeriodSums.PeriodsOf(day, today, published)).ToHashSet();
+                : recount.SelectMany(r => r.ChangedDays()).ToHashSet());
             if (turned)
-                periods.UnionWith(PeriodSums.TurnedBy(today));
+                periods.UnionWith(kept.TurnedSince(lastRun));
             if (publishedMore)
-                periods.UnionWith(PeriodSums.OfPublished(published, today));
+                periods.UnionWith(kept.OfPublished());
             if (periods.Count == 0)
                 continue;
 
-            var sums = new PeriodSums(today, published, periods, now.Places);
-            sums.Add(store.Tallies(code, periods.Min(p => p.From), periods.Max(p => p.To)), except: recount);
+            var sums = new PeriodSums(kept, periods, now.Places);
+            sums.Add(store.Tallies(code, kept.Additivity == Additivity.AsAt ? Always.From : periods.Min(p => p.From), periods.Max(p => p.To)), except: recount);
             var stored = store.Values(code, periods);
             foreach (var (key, counts) in sums.Against(stored))
-                work.Values.Add(new MeasureValue(code, key.Scope, key.Period, Figure.Rate(counts.Numerator, counts.Denominator), dataAsAt, work.Revision));
+                work.Values.Add(new MeasureValue(code, key.Scope, key.Period, measure.Definition.Figure(counts.Numerator, counts.Denominator), dataAsAt, work.Revision));
         }
         return work;
     }
@@ -138,7 +139,7 @@ public sealed class Recalculator(
         foreach (var recount in work.Recounts)
             store.Replace(recount);
         store.Write(work.Values);
-        store.DropPassingYearsToDate(work.Today, work.Published);
+        store.DropPassingDays(work.Today, work.Published);
         store.SetMark("revision", work.Revision.ToString());
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
@@ -159,7 +160,13 @@ public sealed class Recalculator(
         [.. runs.Select(run => new Recounted(
             measure.Definition.Code, run.From, run.To, store.Tallies(measure.Definition.Code, run.From, run.To), measure.Count(connection, run.From, run.To)))];
 
-    private static IEnumerable<(DateOnly From, DateOnly To)> Runs(IEnumerable<DateOnly> days)
+    private static IEnumerable<(DateOnly From, DateOnly To)> Runs(IMeasure measure, IEnumerable<StaleDay> stale)
+    {
+        var days = stale.Where(s => s.Measure == measure.Definition.Code).Select(s => s.Day).ToList();
+        return days.Count == 0 ? [] : measure.StaleOnwards ? [Always with { From = days.Min() }] : Joined(days);
+    }
+
+    private static IEnumerable<(DateOnly From, DateOnly To)> Joined(IEnumerable<DateOnly> days)
     {
         (DateOnly From, DateOnly To)? run = null;
         foreach (var day in days.Order())

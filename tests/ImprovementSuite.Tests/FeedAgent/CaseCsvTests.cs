@@ -1,6 +1,8 @@
 extern alias agent;
 
 using agent::ImprovementSuite.FeedAgent.Extracts;
+using agent::ImprovementSuite.FeedAgent.Sending;
+using agent::ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.Tests.FeedAgent;
 
@@ -50,6 +52,32 @@ public sealed class CaseCsvTests : IDisposable
         Assert.Equal(("CH-9", "initial", "R-1"), (assessment.Child, assessment.Kind, assessment.ReferralId));
         Assert.Equal(("2010-07-02", "2010-07-09", "2010-07-12"), (assessment.StartedOn, assessment.CompletedOn, assessment.RecordedOn));
         Assert.Equal(("core_assessment", "C. Okafor", 0), (assessment.Outcome, assessment.Worker, assessment.Allocations.Count));
+    }
+
+    [Fact]
+    public void Every_type_of_record_can_be_read()
+    {
+        var plan = Assert.Single(Rows("protection_plan_id,version,child,started_on,ended_on,category,previous_plans,team,locality\nP-1,1,CH-9,2009-02-01,,NEG,2,Central 2,Central\n")).Record!;
+        Assert.Equal(("P-1", "CH-9", "2009-02-01", "", "NEG", 2), (plan.Key.RecordId, plan.ProtectionPlan.Child, plan.ProtectionPlan.StartedOn, plan.ProtectionPlan.EndedOn, plan.ProtectionPlan.Category, plan.ProtectionPlan.PreviousPlans));
+        Assert.Equal("Central 2", Assert.Single(plan.ProtectionPlan.Allocations).Team);
+
+        var child = Assert.Single(Rows("Child ID,Version,Born on,Restricted\nCH-9,1,2001-04-05,yes\n")).Record!;
+        Assert.Equal(("CH-9", "2001-04-05", false, true), (child.Key.RecordId, child.Child.BornOn, child.Child.Unborn, child.Child.Restricted));
+
+        var conference = Assert.Single(Rows("conference_id,version,child,kind,held_on,enquiry_id\nIC-1,1,CH-9,initial,2010-07-01,S-1\n")).Record!;
+        Assert.Equal(("initial", "S-1"), (conference.Conference.Kind, conference.Conference.EnquiryId));
+
+        var types = CaseRecord.Descriptor.Oneofs.Single().Fields.Select(type => type.Name).ToList();
+        Assert.All(types, type => Assert.Equal(type, Assert.Single(Rows($"{type}_id,version,child,kind,received_on,strategy_discussion_on,birthday_on,due_on\nX-1,1,,,,,,\n")).Record!.TypeName()));
+    }
+
+    [Theory]
+    [InlineData("protection_plan_id,version,child,previous_plans\nP-1,1,CH-9,several\n", "previous_plans", "\"several\" is no whole number.")]
+    [InlineData("early_help_assessment_id,version,child,instead_of_assessment\nE-1,1,CH-9,maybe\n", "instead_of_assessment", "\"maybe\" is neither yes nor no.")]
+    public void A_field_that_is_no_number_or_no_yes_is_told(string csv, string field, string sentence)
+    {
+        var problem = Assert.Single(Rows(csv)).Problem!;
+        Assert.Equal((field, sentence), (problem.Field, problem.Sentence));
     }
 
     [Theory]
@@ -107,7 +135,7 @@ public sealed class CaseCsvTests : IDisposable
     }
 
     [Theory]
-    [InlineData("id,version,child,received_on", "none of the headings contact_id, referral_id and assessment_id")]
+    [InlineData("id,version,child,received_on", "none of the headings contact_id, referral_id, assessment_id, child_id")]
     [InlineData("referral_id,version,child", "a file of referrals needs the heading received_on")]
     [InlineData("assessment_id,child", "a file of assessments needs the heading version and kind")]
     [InlineData("contact_id,version,child,received_on,Received On", "the heading received_on stands there twice")]

@@ -1,6 +1,7 @@
 extern alias agent;
 
 using agent::ImprovementSuite.FeedAgent.Extracts;
+using agent::ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.Tests.FeedAgent;
 
@@ -20,13 +21,29 @@ public sealed class CinReturnTests : IDisposable
                 (34, "DfEX0000001/2022-10-06"), (41, "DfEX0000001/2022-10-06/A/2028-04-28"),
                 (86, "child_fails_assessments/2024-10-24"), (92, "child_fails_assessments/2024-10-24/A/2023-12-25"),
             ],
-            rows.Select(row => (row.Row, row.Record!.Key.RecordId)));
+            rows.Where(row => row.Record!.RecordCase is CaseRecord.RecordOneofCase.Referral or CaseRecord.RecordOneofCase.Assessment).Select(row => (row.Row, row.Record!.Key.RecordId)));
         var referral = rows[0].Record!.Referral;
         Assert.Equal(("DfEX0000001", "2022-10-06", "1A"), (referral.Child, referral.ReceivedOn, referral.Source));
         Assert.Equal(("single_assessment", "2023-02-27"), (referral.Outcome, referral.ClosedOn));
-        var assessment = rows[3].Record!.Assessment;
+        var assessment = rows.Last(row => row.Record!.Assessment is not null).Record!.Assessment;
         Assert.Equal(("single", "child_fails_assessments", "child_fails_assessments/2024-10-24"), (assessment.Kind, assessment.Child, assessment.ReferralId));
         Assert.Equal(("2023-12-25", "2024-01-27"), (assessment.StartedOn, assessment.CompletedOn));
+    }
+
+    [Fact]
+    public void An_episode_brings_its_enquiry_conferences_and_plan_and_the_child_its_birth()
+    {
+        var rows = Rows(ExtractFile.Sample("CIN_Census_2024.xml")).Select(row => row.Record!).Where(record => record.Key.RecordId.StartsWith("DfEX0000001", StringComparison.Ordinal)).ToList();
+
+        var enquiry = rows.Single(record => record.Section47Enquiry is not null);
+        Assert.Equal(("DfEX0000001/2022-10-06/S47/2022-06-02", "2022-06-02", "conference"), (enquiry.Key.RecordId, enquiry.Section47Enquiry.StrategyDiscussionOn, enquiry.Section47Enquiry.Outcome));
+        Assert.Equal(
+            [("initial", "2022-06-17", enquiry.Key.RecordId), ("review", "2023-02-15", "")],
+            rows.Select(record => record.Conference).OfType<Conference>().Select(conference => (conference.Kind, conference.HeldOn, conference.EnquiryId)));
+        var plan = rows.Single(record => record.ProtectionPlan is not null).ProtectionPlan;
+        Assert.Equal(("2022-02-17", "2023-03-14", "PHY", 10, "2022-12-06"), (plan.StartedOn, plan.EndedOn, plan.Category, plan.PreviousPlans, plan.ConferenceOn));
+        var child = rows.Single(record => record.Child is not null);
+        Assert.Equal(("DfEX0000001", "2015-03-27", false), (child.Key.RecordId, child.Child.BornOn, child.Child.Unborn));
     }
 
     [Theory]
@@ -37,7 +54,7 @@ public sealed class CinReturnTests : IDisposable
     {
         var extract = Assert.IsType<CinReturn>(Extract.Open(ExtractFile.Sample(sample)));
 
-        Assert.Equal(records, extract.Rows().Count(row => row.Record is not null));
+        Assert.Equal(records, extract.Rows().Count(row => row.Record is { Referral: not null } or { Assessment: not null }));
         Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(to)), (extract.WindowFrom, extract.ReferenceDate));
     }
 

@@ -47,7 +47,7 @@ public sealed class SocialCarePages : IAsyncLifetime
     {
         using var visitor = await SignIn(_suite, "demo-analyst");
 
-        var page = await visitor.Page("/social-care/records/NI59?scope=team&code=Central%202&from=2010-04-01&to=2010-08-20&part=NotInTime");
+        var page = await visitor.Page("/social-care/records/NI59?scope=team&code=Central%202&from=2010-04-01&to=2010-08-20&part=Rest");
 
         Assert.Equal("1 April to 20 August 2010, Central 2: 0 of 2 were completed in time.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
@@ -62,7 +62,7 @@ public sealed class SocialCarePages : IAsyncLifetime
     {
         using var visitor = await SignIn(_suite, "demo-analyst");
 
-        var csv = await visitor.Text("/social-care/records/NI59?part=NotInTime&handler=Csv");
+        var csv = await visitor.Text("/social-care/records/NI59?part=Rest&handler=Csv");
 
         Assert.Contains("\"'=A4\",\"C. Okafor\",\"Central 2\",,2010-08-12,,no", csv);
         Assert.Equal("downloaded records", (await ChangeLog())[^1].Action);

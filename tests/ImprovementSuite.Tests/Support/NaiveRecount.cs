@@ -19,39 +19,27 @@ internal static class NaiveRecount
         IEnumerable<CaseRecord> records, DateOnly today, Func<string, DateOnly, int> limit, Func<string, string>? teamNow = null,
         IReadOnlySet<DateOnly>? published = null)
     {
-        var live = records.Where(r => !r.Key.Deleted).ToList();
-        var referrals = live.Where(r => r.Referral is not null).ToDictionary(r => r.Key.RecordId, r => DateOnly.Parse(r.Referral.ReceivedOn));
         var sums = new Dictionary<string, (int Numerator, int Denominator)>();
-        foreach (var record in live)
-        {
-            if (record.Referral is { } referral)
-                Add("NI68", DateOnly.Parse(referral.ReceivedOn), referral.Allocations[0].Team, 0, 1);
-            else if (record.Assessment is { CompletedOn.Length: > 0 } assessment)
-                AddAssessment(assessment);
-        }
-        return new(sums.ToDictionary(sum => sum.Key, sum => $"{sum.Value.Numerator}/{sum.Value.Denominator}"));
+        var live = records.Where(r => !r.Key.Deleted).ToList();
+        foreach (var (measure, day, team, counted, of) in NaiveCases.Of(live, today, limit))
+            if (day <= today)
+                foreach (var period in Periods(day, today, published ?? new HashSet<DateOnly>()))
+                    Add(measure, period, team, counted, of);
+        var first = live.Select(r => r.ProtectionPlan).OfType<ProtectionPlan>().Select(plan => DateOnly.Parse(plan.StartedOn)).DefaultIfEmpty(today).Min();
+        foreach (var period in StockPeriods(first, today, published ?? new HashSet<DateOnly>()))
+            foreach (var (measure, team, counted) in NaiveCases.On(live, period.To < today ? period.To : today))
+                Add(measure, period, team, counted ? 1 : 0, 1);
+        return new(sums.Where(sum => sum.Value != default).ToDictionary(sum => sum.Key, sum => $"{sum.Value.Numerator}/{sum.Value.Denominator}"));
 
-        void AddAssessment(Assessment assessment)
-        {
-            var (completed, team) = (DateOnly.Parse(assessment.CompletedOn), assessment.Allocations[0].Team);
-            var clock = assessment.Kind == "core" || assessment.ReferralId == "" ? DateOnly.Parse(assessment.StartedOn)
-                : referrals.TryGetValue(assessment.ReferralId, out var received) ? received : (DateOnly?)null;
-            var inTime = clock <= completed && WorkingDays(clock.Value, completed) <= limit(assessment.Kind, clock.Value) ? 1 : 0;
-            Add(assessment.Kind switch { "initial" => "NI59", "core" => "NI60", _ => "ASSESSMENT-45" }, completed, team, inTime, 1);
-            if (assessment.Kind == "initial")
-                Add("NI68", completed, team, 1, 0);
-        }
-
-        void Add(string measure, DateOnly day, string team, int numerator, int denominator)
+        void Add(string measure, Period period, string team, int numerator, int denominator)
         {
             team = teamNow?.Invoke(team) ?? team;
-            foreach (var period in Periods(day, today, published ?? new HashSet<DateOnly>()))
-                foreach (var (scope, code) in new[] { (ScopeKind.Authority, ""), (ScopeKind.Locality, team.Split(' ')[0]), (ScopeKind.Team, team) })
-                {
-                    var key = Key(measure, period, scope, code);
-                    var sum = sums.GetValueOrDefault(key);
-                    sums[key] = (sum.Numerator + numerator, sum.Denominator + denominator);
-                }
+            foreach (var (scope, code) in new[] { (ScopeKind.Authority, ""), (ScopeKind.Locality, team.Split(' ')[0]), (ScopeKind.Team, team) })
+            {
+                var key = Key(measure, period, scope, code);
+                var sum = sums.GetValueOrDefault(key);
+                sums[key] = (sum.Numerator + numerator, sum.Denominator + denominator);
+            }
         }
     }
 
@@ -61,7 +49,7 @@ internal static class NaiveRecount
     /// <param name="scopeCode">What the table calls the code of a scope.</param>
     public static SortedDictionary<string, string> Stored(SqliteConnection connection, string table, string scopeCode) =>
         new(connection.Query(
-            $"""SELECT Measure, PeriodKind, "From", "To", ScopeKind, {scopeCode}, Numerator, Denominator FROM {table} WHERE Numerator + Denominator > 0""",
+            $"""SELECT Measure, PeriodKind, "From", "To", ScopeKind, {scopeCode}, Numerator, COALESCE(Denominator, 0) FROM {table} WHERE Numerator + COALESCE(Denominator, 0) > 0""",
             row => (
                 Key(row.GetString(0), new Period((PeriodKind)row.GetInt32(1), row.GetDay(2), row.GetDay(3)), (ScopeKind)row.GetInt32(4), row.GetString(5)),
                 $"{row.GetInt64(6)}/{row.GetInt64(7)}")).ToDictionary());
@@ -75,16 +63,23 @@ internal static class NaiveRecount
         yield return Period.Week(day);
         var yearEnds = day.Month >= 4 ? new DateOnly(day.Year + 1, 3, 31) : new DateOnly(day.Year, 3, 31);
         for (var end = day; end <= yearEnds; end = end.AddDays(1))
-            if (end == today || (end < today && (end.AddDays(1).Day == 1 || published.Contains(end))))
+            if (IsKept(end, today, published))
                 yield return Period.YearToDate(end);
     }
 
-    private static int WorkingDays(DateOnly from, DateOnly to)
+    private static HashSet<Period> StockPeriods(DateOnly first, DateOnly today, IReadOnlySet<DateOnly> published)
     {
-        var days = 0;
-        for (var day = from.AddDays(1); day <= to; day = day.AddDays(1))
-            if (WorkingDayCalendar.EnglandAndWales.IsWorkingDay(day))
-                days++;
-        return days;
+        var periods = new HashSet<Period>();
+        for (var day = first; day <= today; day = day.AddDays(1))
+        {
+            periods.Add(Period.Month(day));
+            periods.Add(Period.Week(day));
+            if (IsKept(day, today, published))
+                periods.Add(Period.AsAt(day));
+        }
+        return periods;
     }
+
+    private static bool IsKept(DateOnly end, DateOnly today, IReadOnlySet<DateOnly> published) =>
+        end == today || (end < today && (end.AddDays(1).Day == 1 || published.Contains(end)));
 }

@@ -4,7 +4,10 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Measures;
+using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,7 +16,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>The records behind a figure. Each view of them is kept in the change log.</summary>
 [Authorize(Tasks.ReadRecords)]
-internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 50;
     private const int MostInDownload = 100_000;
@@ -46,6 +49,16 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public MeasureDefinition Definition { get; private set; } = null!;
 
+    public RecordHeadings Headings { get; private set; } = null!;
+
+    /// <summary>Whether the figure is of the last day alone.</summary>
+    public bool IsStock { get; private set; }
+
+    public bool IsShare { get; private set; }
+
+    /// <summary>The teams that the reader sees records of; null for all.</summary>
+    public IReadOnlyList<string>? OwnTeams { get; private set; }
+
     public Scope Scope { get; private set; } = null!;
 
     public DateOnly From { get; private set; }
@@ -57,7 +70,9 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public IReadOnlyList<RecordRow> Rows { get; private set; } = [];
 
-    public long Total => Parts.First(p => p.Part == Part).Count;
+    public long CountOf(Part part) => Parts.First(p => p.Part == part).Count;
+
+    public long Total => CountOf(Part);
 
     public int First => (Number - 1) * PageSize + 1;
 
@@ -65,7 +80,7 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (!Read((Math.Clamp(Number, 1, 1_000_000) - 1) * PageSize, PageSize))
+        if (!await Read((Math.Clamp(Number, 1, 1_000_000) - 1) * PageSize, PageSize))
             return NotFound();
         Number = Math.Clamp(Number, 1, 1_000_000);
         await Keep("viewed records", $"{Rows.Count} of {Total} records, {Parts.First(p => p.Part == Part).Title.ToLowerInvariant()}, page {Number}");
@@ -74,34 +89,40 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public async Task<IActionResult> OnGetCsvAsync()
     {
-        if (!Read(0, MostInDownload))
+        if (!await Read(0, MostInDownload))
             return NotFound();
         await Keep("downloaded records", $"{Rows.Count} records, {Parts.First(p => p.Part == Part).Title.ToLowerInvariant()}");
-        return File(RecordsCsv.Write(Rows), "text/csv; charset=utf-8", $"{Measure}-{From:yyyy-MM-dd}-to-{To:yyyy-MM-dd}.csv");
+        return File(RecordsCsv.Write(Headings, Rows), "text/csv; charset=utf-8", $"{Measure}-{From:yyyy-MM-dd}-to-{To:yyyy-MM-dd}.csv");
     }
 
     /// <summary>The address of the same list with another part or page.</summary>
     public string Address(Part part, int page = 1, string? handler = null) =>
         Url.Page(null, handler, new { measure = Measure, scope = ScopeKind, code = Code, within = Within, from = From.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), to = To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), part, number = page })!;
 
-    private bool Read(int skip, int take)
+    private async Task<bool> Read(int skip, int take)
     {
         if (!Enum.TryParse<ScopeKind>(ScopeKind, ignoreCase: true, out var kind) || !Enum.IsDefined(kind) || !Enum.IsDefined(Part))
             return false;
-        (From, To) = (FromDay ?? Period.YearToDate(clock.Today).From, ToDay ?? clock.Today);
+        // What is due later is known already and counts when its day has come.
+        To = ToDay is { } to && to < clock.Today ? to : clock.Today;
+        From = FromDay ?? Period.YearToDate(To).From;
         Scope = kind == Contracts.ScopeKind.Authority ? Scope.Authority : new Scope(kind, Code ?? "", Within);
+        var access = await RecordAccess.Of(User, authorization);
+        OwnTeams = access.Teams;
         return database.Read(connection =>
         {
-            if (MeasureRecords.Of(connection, Measure, Scope, From, To) is not { } records)
+            if (MeasureRecords.Of(connection, Measure, access, Scope, From, To) is not { } records)
                 return false;
-            Definition = records.Definition;
+            (Definition, Headings, IsShare) = (records.Measure.Definition, records.Measure.Headings, records.Measure.IsShare);
+            IsStock = records.Measure.Additivity == Additivity.AsAt;
             Measure = Definition.Code;
-            (Part Part, string Title)[] parts = Definition.Words.Limit is null
-                ? [(Part.Assessed, "Assessments completed"), (Part.Referred, "Referrals received")]
-                : [(Part.All, "All completed"), (Part.NotInTime, "Not in time"), (Part.InTime, "In time")];
+            var counts = records.Counts();
+            (Part Part, string Title)[] parts = Definition.Unit != Unit.Percent ? [(Part.All, Headings.All)]
+                : IsShare ? [(Part.All, Headings.All), (Part.Rest, Headings.Rest), (Part.Counted, Headings.Counted)]
+                : [(Part.Counted, Headings.Counted), (Part.Rest, Headings.Rest)];
             if (parts.All(p => p.Part != Part))
                 Part = parts[0].Part;
-            Parts = [.. parts.Select(p => (p.Part, p.Title, records.Count(p.Part)))];
+            Parts = [.. parts.Select(p => (p.Part, p.Title, counts[p.Part]))];
             Rows = records.Read(Part, skip, take);
             return true;
         });

@@ -1,16 +1,19 @@
 using System.Text;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Measures;
 
 namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
-/// <summary>Records as a file for a spreadsheet.</summary>
+/// <summary>Records as a file for a spreadsheet. Every measure has the same columns, so that files can be put together; the headings are the measure's own.</summary>
 internal static class RecordsCsv
 {
-    public static byte[] Write(IEnumerable<RecordRow> rows)
+    public static byte[] Write(RecordHeadings headings, IEnumerable<RecordRow> rows)
     {
-        var text = new StringBuilder("Record,Worker,Team,Clock started,Day,Working days,In time\r\n");
+        var text = new StringBuilder().AppendJoin(',', "Record", "Worker", "Team", Cell(headings.Began ?? "Before"), Cell(headings.Day), Cell(headings.Days ?? "Days"), Cell(headings.Counted)).Append("\r\n");
         foreach (var row in rows)
-            text.AppendJoin(',', Cell(row.RecordId), Cell(row.Worker), Cell(row.Team), row.ClockFrom?.ToString("yyyy-MM-dd"), row.Day.ToString("yyyy-MM-dd"), row.Days, row.InTime switch { true => "yes", false => "no", null => "" }).Append("\r\n");
+            text.AppendJoin(
+                ',', Cell(row.RecordId ?? RecordRow.RestrictedWords), Cell(row.Worker), Cell(row.Team), row.Began?.ToString("yyyy-MM-dd"), row.Day.ToString("yyyy-MM-dd"), row.Days,
+                row.Counted ? "yes" : "no").Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 

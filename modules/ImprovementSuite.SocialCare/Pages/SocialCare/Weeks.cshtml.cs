@@ -1,6 +1,7 @@
 using System.Globalization;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Data;
@@ -34,8 +35,12 @@ internal sealed class WeeksModel(ModuleDatabase<SocialCareDb> database, Business
     /// <summary>The newest week that is over.</summary>
     public (Period Week, Figure Figure) LastFull => Figures.Weeks.First(w => w.Week.To < Today);
 
-    /// <summary>All of these weeks together.</summary>
-    public Figure Together => Figure.Rate(Figures.Weeks.Sum(w => w.Figure.Numerator!.Value), Figures.Weeks.Sum(w => w.Figure.Denominator!.Value));
+    public bool IsStock => Figures.Measure.Additivity == Additivity.AsAt;
+
+    /// <summary>All of these weeks together; a stock does not add up.</summary>
+    public Figure? Together => IsStock
+        ? null
+        : Figures.Definition.Figure(Figures.Weeks.Sum(w => w.Figure.Numerator!.Value), Figures.Weeks.Sum(w => w.Figure.Denominator ?? 0));
 
     /// <summary>Where the bars end: a rate of two flows can exceed 100%.</summary>
     public decimal BarsTo => Math.Max(100, Math.Ceiling(Figures.Weeks.Where(w => !IsFew(w.Figure)).Max(w => w.Figure.Value) / 10 * 10 ?? 100));

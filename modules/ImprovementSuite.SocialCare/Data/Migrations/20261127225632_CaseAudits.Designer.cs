@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.SocialCare.Data.Migrations
 {
     [DbContext(typeof(SocialCareDb))]
-    [Migration("20261127222001_CaseAudits")]
+    [Migration("20261127225632_CaseAudits")]
     partial class CaseAudits
     {
         /// <inheritdoc />
@@ -1235,6 +1235,176 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("assessment", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.CareLeaver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InEducationOrWork")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "BirthdayOn" }, "care_leaver_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("care_leaver", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Child", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BornOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Unborn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "RecordId" }, "child_restricted")
+                        .HasFilter("Restricted = 1 AND Deleted = 0");
+
+                    b.ToTable("child", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Conference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnquiryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "EnquiryId");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "HeldOn" }, "conference_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "Kind", "HeldOn" }, "conference_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("conference", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -1287,10 +1457,306 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "ReceivedOn", "TeamId" }, "contact_counted")
+                    b.HasIndex(new[] { "ReceivedOn", "TeamId", "Outcome" }, "contact_counted")
                         .HasFilter("Counts = 1");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.DataQualityCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Adequate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueOn" }, "data_quality_check_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("data_quality_check", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.EarlyHelpAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CompletedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InsteadOfAssessment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "CompletedOn", "TeamId", "InsteadOfAssessment" }, "early_help_assessment_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("early_help_assessment", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.LookedAfterPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CeasedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "StartedOn" }, "looked_after_period_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("looked_after_period", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.LookedAfterReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "HeldOn" }, "looked_after_review_child")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("looked_after_review", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.ProtectionPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndTeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PreviousPlans")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReviewsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "StartedOn" }, "protection_plan_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "StartedOn" }, "protection_plan_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("protection_plan", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Referral", b =>
@@ -1345,15 +1811,128 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Child", "ReceivedOn");
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "ReceivedOn" }, "referral_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "ReceivedOn", "TeamId", "Outcome" }, "referral_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("referral", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Section47Enquiry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConcludedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StrategyDiscussionOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "ReceivedOn", "TeamId" }, "referral_counted")
+                    b.HasIndex(new[] { "StrategyDiscussionOn" }, "section_47_enquiry_counted")
                         .HasFilter("Counts = 1");
 
-                    b.ToTable("referral", (string)null);
+                    b.ToTable("section_47_enquiry", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Supervision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SupervisorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueOn" }, "supervision_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("supervision", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Team", b =>
@@ -1472,7 +2051,41 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                             Measure = "ASSESSMENT-45",
                             StartDayCounts = 0,
                             WorkingDays = 45
+                        },
+                        new
+                        {
+                            Id = 4,
+                            DecidedBy = 0,
+                            From = 733132,
+                            Measure = "ICPC-15",
+                            StartDayCounts = 0,
+                            WorkingDays = 15
                         });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Restricted.NamedReader", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Child", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("named_reader", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditFinding", b =>

@@ -1,0 +1,71 @@
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.Restricted;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementSuite.SocialCare.Pages.SocialCare;
+
+/// <summary>The restricted cases and the people who may open each.</summary>
+[Authorize(Tasks.NameReaders)]
+internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+{
+    private const int LongestId = 100;
+
+    public IReadOnlyList<RestrictedCase> Cases { get; private set; } = [];
+
+    /// <summary>The case whose form has something wrong.</summary>
+    [BindProperty]
+    public string? Child { get; set; }
+
+    [BindProperty]
+    public string? PersonId { get; set; }
+
+    [BindProperty]
+    public string? Why { get; set; }
+
+    public void OnGet() => Read();
+
+    public async Task<IActionResult> OnPostNameAsync()
+    {
+        Read();
+        var restricted = Cases.FirstOrDefault(restricted => restricted.Child == Child);
+        if (restricted is null)
+            ModelState.AddModelError(nameof(Child), "Choose a case that is restricted");
+        var person = PersonId?.Trim() ?? "";
+        if (person.Length is 0 or > LongestId)
+            ModelState.AddModelError(nameof(PersonId), $"Enter the name that the person signs in by, in up to {LongestId} characters");
+        else if (restricted?.Readers.Any(reader => reader.PersonId == person) == true)
+            ModelState.AddModelError(nameof(PersonId), $"{person} is named for this case already");
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Say why this person needs to open the case");
+        if (!ModelState.IsValid)
+            return Page();
+        db.NamedReaders.Add(new NamedReader { Child = restricted!.Child, PersonId = person, Since = clock.Now });
+        db.Record(Actor.Of(User), "named a reader of a restricted case", restricted.Child, after: person, why: Why!.Trim());
+        return await Saved();
+    }
+
+    public async Task<IActionResult> OnPostRemoveAsync(int reader)
+    {
+        // Somebody else may have removed the name meanwhile: then there is nothing left to do.
+        if (await db.NamedReaders.FirstOrDefaultAsync(named => named.Id == reader, HttpContext.RequestAborted) is not { } gone)
+            return RedirectToPage();
+        db.NamedReaders.Remove(gone);
+        db.Record(Actor.Of(User), "removed a reader of a restricted case", gone.Child, before: gone.PersonId);
+        return await Saved();
+    }
+
+    private void Read() => Cases = database.Read(RestrictedCases.Read);
+
+    private async Task<IActionResult> Saved()
+    {
+        await db.SaveChangesAsync(HttpContext.RequestAborted);
+        return RedirectToPage();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Security.Claims;
+using ImprovementSuite.Platform.People;
+using Microsoft.AspNetCore.Authorization;
+
+namespace ImprovementSuite.SocialCare.Restricted;
+
+/// <summary>Whose records a person may open: of which teams, and which restricted cases.</summary>
+/// <param name="PersonId">The signed-in person.</param>
+/// <param name="Teams">The person's own teams by their present codes; null where every team's records are open.</param>
+internal sealed record RecordAccess(string PersonId, IReadOnlyList<string>? Teams)
+{
+    public static async Task<RecordAccess> Of(ClaimsPrincipal person, IAuthorizationService authorization) => new(
+        Actor.Of(person).Id, (await authorization.AuthorizeAsync(person, Tasks.ReadEveryTeam)).Succeeded ? null : Platform.People.Teams.Of(person));
+
+    /// <summary>Whether records of a team are open.</summary>
+    public bool Opens(string team) => Teams is null || Teams.Contains(team, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>1 where the case of the child in a column is closed to this person; <paramref name="person"/> is the parameter of <see cref="PersonId"/>.</summary>
+    public static string IsClosed(string child, string person) =>
+        $"""
+         (EXISTS (SELECT 1 FROM child closed WHERE closed.RecordId = {child} AND closed.Restricted = 1 AND closed.Deleted = 0)
+          AND NOT EXISTS (SELECT 1 FROM named_reader named WHERE named.Child = {child} AND named.PersonId = {person}))
+         """;
+}
