@@ -61,6 +61,8 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
 
         Assert.Equal((52, 68), (reading.Numerator, reading.Denominator));
         Assert.Equal((PeriodKind.Month, new DateOnly(2010, 7, 1), Origin.Recalculated), (reading.PeriodKind, reading.From, reading.Origin));
+        var reviewed = plan.Measures["NFA-AUDITED"].Reading!;
+        Assert.Equal((300m, Origin.Recalculated), (reviewed.Figure!.Value, reviewed.Origin));
     }
 
     [Fact]
