@@ -5,6 +5,8 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.CaseAudits;
+using ImprovementSuite.SocialCare.CaseAudits.Sample;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Integration;
@@ -33,12 +35,13 @@ public static class SocialCareModule
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
+        builder.AddCaseAudits();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/social-care", Tasks.ReadFigures), new("Work in progress", "/social-care/work", Tasks.ReadFigures),
-                new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],
@@ -47,6 +50,10 @@ public static class SocialCareModule
         builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));
     }
+
+    /// <summary>For the demo: invented managers in post and their audits of 2010, drawn from the records that are stored.</summary>
+    /// <returns>How many audits; 0 where managers have been entered already.</returns>
+    public static Task<int> LoadSampleAudits(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleAudits.Load(services, actor, cancel);
 
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapSocialCare(this IEndpointRouteBuilder endpoints) =>

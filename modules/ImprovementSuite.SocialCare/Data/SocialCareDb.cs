@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
@@ -31,6 +32,13 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
 
     public DbSet<StoredValue> Values => Set<StoredValue>();
 
+    public DbSet<ManagerInPost> Managers => Set<ManagerInPost>();
+
+    public DbSet<CaseAudit> Audits => Set<CaseAudit>();
+
+    /// <summary>The settings of the audit programme.</summary>
+    public Task<AuditProgramme> Programme(CancellationToken cancel) => Set<AuditProgramme>().SingleAsync(cancel);
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
@@ -39,6 +47,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddCases();
         model.AddNamedReaders();
         model.AddWorkInProgress();
+        model.AddCaseAudits();
 
         model.Entity<Team>(e =>
         {

@@ -1,5 +1,6 @@
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using Microsoft.Data.Sqlite;
 
@@ -31,14 +32,23 @@ internal static class SocialCareCounting
                 new EarlyHelpInsteadOfAssessment(),
                 new SupervisionsHeld(),
                 new DataQualityChecksDone(),
+                new AuditsCompleted(),
+                new NfaAudited(),
             ],
             Places(connection));
     }
 
-    /// <summary>Where each team's figures stand now, by look-up id.</summary>
-    public static Dictionary<int, Place> Places(SqliteConnection connection) => Team.Places(connection.Query(
-        "SELECT Id, Code, Locality, SuccessorId FROM team",
-        row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3))));
+    /// <summary>Where each team's figures stand now, by look-up id; and under a number below zero each post of an auditor that belongs to no team.</summary>
+    public static Dictionary<int, Place> Places(SqliteConnection connection)
+    {
+        var places = Team.Places(connection.Query(
+            "SELECT Id, Code, Locality, SuccessorId FROM team",
+            row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3))));
+        foreach (var (id, role, locality) in connection.Query(
+            "SELECT Id, Role, Locality FROM manager_in_post WHERE TeamId IS NULL", row => (row.GetInt32(0), (AuditorRole)row.GetInt32(1), row.GetString(2))))
+            places[-id] = new Place(role.Words(), locality);
+        return places;
+    }
 
     /// <summary>The time limits, by the code of what they hold for.</summary>
     public static ILookup<string, TimeLimit> Limits(SqliteConnection connection) => connection.Query(

@@ -33,6 +33,11 @@ internal static class DemoRun
                 await File.WriteAllTextAsync(folder.Of("demo-sent"), "", stop);
             }
             await Recalculated(services, stop);
+            if (await SocialCareModule.LoadSampleAudits(services, Actor.Suite, stop) is > 0 and var audits)
+            {
+                Console.WriteLine($"  Drew {audits:N0} invented case audits from the stored records.");
+                await Recalculated(services, stop);
+            }
             Console.WriteLine(
                 $"""
 

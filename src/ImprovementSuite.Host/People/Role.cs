@@ -15,11 +15,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role TeamManager = new(
         "Team manager", "allocates and chases the work of a team",
-        [ReadPlan, ReadFigures, ReadRecords]);
+        [ReadPlan, ReadFigures, ReadRecords, AuditFiles]);
 
     public static readonly Role PracticeImprovementManager = new(
         "Practice improvement manager", "audits case files and looks into single cases",
-        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ReadFeeds]);
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",

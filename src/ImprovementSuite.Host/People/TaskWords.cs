@@ -16,6 +16,8 @@ internal sealed record TaskWords(string Task, string Words)
         new(ReadRecords, "Read records of people of own teams"),
         new(ReadEveryTeam, "Read records of people of every team"),
         new(NameReaders, "Name who may open restricted cases"),
+        new(AuditFiles, "Audit the case files given to one"),
+        new(ModerateAudits, "Run case audits: quotas, draws, moderation; see agreement"),
         new(ChangeDefinitions, "Change what is counted"),
         new(ReadFeeds, "Read the feeds"),
         new(ManageFeeds, "Manage feeds and keys"),

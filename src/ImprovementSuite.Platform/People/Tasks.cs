@@ -33,6 +33,12 @@ public static class Tasks
     /// <summary>Name the people who may open a restricted case.</summary>
     public const string NameReaders = "name-readers";
 
+    /// <summary>Audit the case files that one is given. Each view of a file's reference is kept in the change log.</summary>
+    public const string AuditFiles = "audit-files";
+
+    /// <summary>Run case audits: quotas, draws, moderation; see how far auditors agree.</summary>
+    public const string ModerateAudits = "moderate-audits";
+
     /// <summary>Change what a measure counts: time limits, teams and localities; start a full recalculation.</summary>
     public const string ChangeDefinitions = "change-definitions";
 
@@ -47,5 +53,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
 }

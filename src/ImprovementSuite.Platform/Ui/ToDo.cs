@@ -9,6 +9,9 @@ namespace ImprovementSuite.Platform.Ui;
 /// <param name="When">What stands at the right instead of the day: "Stale".</param>
 public sealed record ToDo(string Words, string Path, DateOnly? Day = null, string? When = null)
 {
+    /// <summary>Whether it goes before everything else and is marked red: somebody may not be safe.</summary>
+    public bool Urgent { get; init; }
+
     /// <summary>Whether its day is today or has passed.</summary>
     public bool Presses(DateOnly today) => When is null && Day <= today;
 

@@ -374,6 +374,792 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("working_day", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DrawnBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DrawnOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_draw", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditFinding", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("audit_finding", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditProgramme", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_programme", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            SecondShare = 10,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditQuota", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("audit_quota", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Files = 3,
+                            From = 733132,
+                            Kind = 1,
+                            Role = 1,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Files = 3,
+                            From = 733132,
+                            Kind = 1,
+                            Role = 2,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Files = 5,
+                            From = 733132,
+                            Kind = 2,
+                            Role = 2,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditReminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Month", "ManagerId");
+
+                    b.ToTable("audit_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("DecisionRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FileType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReceivedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettledGrade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditorId");
+
+                    b.HasIndex("DrawId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("FileType", "FileRow")
+                        .IsUnique()
+                        .HasFilter("DrawId IS NOT NULL AND WithdrawnWhy IS NULL");
+
+                    b.HasIndex("Month", "ForId");
+
+                    b.HasIndex("Purpose", "ReceivedOn");
+
+                    b.ToTable("case_audit", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawShare", b =>
+                {
+                    b.Property<int>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SignedOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Supervises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DrawId", "AuditorId");
+
+                    b.HasIndex("AuditorId");
+
+                    b.ToTable("audit_draw_share", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawStratum", b =>
+                {
+                    b.Property<int>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pool")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DrawId", "Locality", "Team", "FileType");
+
+                    b.ToTable("audit_draw_stratum", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ExpectedStatement", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("audit_statement", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.GradeScale", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fourth")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Second")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Third")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("grade_scale", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            First = "Outstanding",
+                            Fourth = "Inadequate",
+                            From = 733132,
+                            Second = "Good",
+                            Third = "Satisfactory"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            First = "Outstanding",
+                            Fourth = "Inadequate",
+                            From = 735172,
+                            Second = "Good",
+                            Third = "Requires improvement"
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ListedItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RetiredOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Title")
+                        .IsUnique();
+
+                    b.ToTable("audit_item", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            List = 1,
+                            Title = "Recording and chronology",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            List = 1,
+                            Title = "Assessment and analysis of risk",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            List = 1,
+                            Title = "The child seen and heard",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 4,
+                            List = 1,
+                            Title = "Planning and timeliness",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 5,
+                            List = 1,
+                            Title = "Work with other agencies",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 6,
+                            List = 1,
+                            Title = "Management oversight",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 7,
+                            List = 2,
+                            Title = "Information gathered before deciding",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 8,
+                            List = 2,
+                            Title = "Threshold applied",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 9,
+                            List = 2,
+                            Title = "Reason for the decision recorded",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 10,
+                            List = 2,
+                            Title = "Referrer told of the outcome",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 11,
+                            List = 3,
+                            Title = "The child's wishes and feelings are clear",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 12,
+                            List = 3,
+                            Title = "Analysis leads to a plan",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 13,
+                            List = 3,
+                            Title = "Family history is used",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 14,
+                            List = 3,
+                            Title = "Agencies were brought in early",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 15,
+                            List = 3,
+                            Title = "Decisions are recorded with their reason",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 16,
+                            List = 4,
+                            Title = "The child was not seen alone",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 17,
+                            List = 4,
+                            Title = "Chronology missing or not used",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 18,
+                            List = 4,
+                            Title = "Risk is described and not analysed",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 19,
+                            List = 4,
+                            Title = "Ethnicity, faith or disability not considered",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 20,
+                            List = 4,
+                            Title = "Other agencies were not asked",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 21,
+                            List = 4,
+                            Title = "Threshold not applied as agreed",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 22,
+                            List = 4,
+                            Title = "The referrer was not told",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 23,
+                            List = 4,
+                            Title = "Supervision not recorded",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 24,
+                            List = 4,
+                            Title = "No decision of a manager on file",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 25,
+                            List = 4,
+                            Title = "Drift: actions without dates",
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Agency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Locality")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("manager_in_post", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.RequiredAction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("ClosedOn");
+
+                    b.ToTable("audit_action", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SafeguardingAlert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RaisedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("safeguarding_alert", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SectionGrade", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AuditId", "SectionId");
+
+                    b.HasIndex("SectionId");
+
+                    b.ToTable("audit_grade", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -1314,6 +2100,146 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("named_reader", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditFinding", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ListedItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditReminder", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Earlier")
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "For")
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.Cases.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("Earlier");
+
+                    b.Navigation("For");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawShare", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawStratum", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany("Strata")
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.Cases.Team", "Team")
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.RequiredAction", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Audit")
+                        .WithMany("Actions")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Audit");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SafeguardingAlert", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Audit")
+                        .WithMany("Alerts")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Audit");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SectionGrade", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ListedItem", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Assessment", b =>
                 {
                     b.HasOne("ImprovementSuite.SocialCare.Cases.Referral", "Referral")
@@ -1321,6 +2247,24 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         .HasForeignKey("ReferralId");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", b =>
+                {
+                    b.Navigation("Shares");
+
+                    b.Navigation("Strata");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Alerts");
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Sections");
                 });
 #pragma warning restore 612, 618
         }

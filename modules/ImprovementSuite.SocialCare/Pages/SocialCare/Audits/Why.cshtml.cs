@@ -1,0 +1,35 @@
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.SocialCare.CaseAudits;
+using ImprovementSuite.SocialCare.Data;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
+
+/// <summary>Why this file: the seed, the pool, the teams in it, and what the rules took out for its auditor.</summary>
+[Authorize(Tasks.AuditFiles)]
+internal sealed class WhyModel(SocialCareDb db, IAuthorizationService authorization) : PageModel
+{
+    public CaseAudit Audit { get; private set; } = null!;
+
+    public AuditDraw Draw { get; private set; } = null!;
+
+    /// <summary>What was drawn for the post, and what the rules took out.</summary>
+    public DrawShare Share { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(int id, CancellationToken cancel)
+    {
+        if (await db.Audits.AsNoTracking().Include(a => a.Auditor).SingleOrDefaultAsync(a => a.Id == id && a.DrawId != null, cancel) is not { } audit)
+            return NotFound();
+        if (audit.Auditor.SignIn != Actor.Of(User).Id && !(await authorization.AuthorizeAsync(User, Tasks.ModerateAudits)).Succeeded)
+            return Forbid();
+        Audit = audit;
+        Draw = await db.Set<AuditDraw>().AsNoTracking().Include(d => d.Strata).Include(d => d.Shares).ThenInclude(s => s.Auditor).SingleAsync(d => d.Id == audit.DrawId, cancel);
+        Share = Draw.Shares.Single(share => share.AuditorId == (audit.ForId ?? audit.AuditorId));
+        db.Record(Actor.Of(User), "viewed an audit file", $"{audit.FileType} {audit.FileReference}, why it was drawn");
+        await db.SaveChangesAsync(cancel);
+        return Page();
+    }
+}
