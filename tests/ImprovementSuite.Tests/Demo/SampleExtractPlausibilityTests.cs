@@ -1,6 +1,7 @@
 extern alias agent;
 
 using agent::ImprovementSuite.FeedAgent.Extracts;
+using agent::ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.Host.Demo.SampleExtract;
 using ImprovementSuite.Platform.Time;
 
@@ -33,7 +34,8 @@ public sealed class SampleExtractPlausibilityTests(WrittenExtract extract) : ICl
         var rows = Extract.OpenAll(extract.Folder).SelectMany(file => file.Rows()).ToList();
 
         Assert.All(rows, row => Assert.Null(row.Problem));
-        Assert.Equal(extract.Contacts.Count + extract.Referrals.Count + extract.Assessments.Count, rows.Count);
+        Assert.Equal(Directory.EnumerateFiles(extract.Folder).Sum(file => File.ReadLines(file).Count() - 1), rows.Count);
+        Assert.Equal(CaseRecord.Descriptor.Oneofs.Single().Fields.Count, rows.Select(row => row.Record!.RecordCase).Distinct().Count());
         Assert.InRange(extract.Contacts.Count, 11_000, 13_000);
     }
 

@@ -198,7 +198,7 @@ public sealed class SocialCarePages : IAsyncLifetime
     {
         await Send("case-system", Enumerable.Range(1, 12).Select(i => Cases.Initial($"B{i}", "R1", "2010-08-10", child: $"B{i}")).Append(Cases.Initial("B13", "R1", "2010-05-23")));
         Recalculator.Run();
-        using var visitor = await SignIn(_suite, "demo-team-manager");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
 
         var page = await visitor.Page("/social-care/weeks/ni59");
 

@@ -73,7 +73,7 @@ public sealed class WhoSeesRecords : IAsyncLifetime
 
         var refused = await manager.Send(form, "form.suite-prose button", ("Child", "C3"), ("PersonId", ""), ("Why", ""));
         Assert.Equal(
-            ["Enter the name that the person signs in by, in up to 100 characters", "Say why this person needs to open the case"], refused.QuerySelectorAll(".govuk-error-summary__list a").Select(Words));
+            ["Enter the name that the person signs in by, in up to 100 characters", "Say why this person needs to open the case"], refused.QuerySelectorAll(".govuk-error-summary__list a").Select(Words).Order());
         var named = await manager.Send(form, "form.suite-prose button", ("Child", "C3"), ("PersonId", "demo-analyst"), ("Why", "Audit of 20 August"));
         Assert.Contains("A3", (await analyst.Page(List)).Body!.TextContent);
         Assert.DoesNotContain("A3", (await manager.Page(List)).Body!.TextContent);
