@@ -12,8 +12,6 @@ namespace ImprovementSuite.SocialCare.Data;
 internal sealed class ReferralTable(SqliteConnection connection, CaseLookups lookups, AssessmentTable assessments)
     : CaseTable<Referral>(connection, RecordType.Referral, ["Child", "ReceivedOn", "ClosedOn", "Origin", "Outcome", "TeamId", "HolderId", "WorkerId", "RecordedOn"])
 {
-    private const int LongestYear = 366;
-
     private readonly SqliteCommand _followedBy = connection.Prepared("SELECT ReceivedOn FROM referral WHERE Child = $1 AND ReceivedOn > $2 AND ReceivedOn <= $3 AND Counts = 1", 3);
 
     protected override DateOnly DayOf(RecordKey key, Referral referral) => Day(referral.ReceivedOn)!.Value;
@@ -32,7 +30,7 @@ internal sealed class ReferralTable(SqliteConnection connection, CaseLookups loo
     protected override void TouchOthers(IntakeTransaction transaction, string recordId, IReadOnlyList<object?> facts)
     {
         var (child, received) = (facts[0], (DateOnly)facts[1]!);
-        using var row = _followedBy.With(child, received, received.DayNumber + LongestYear).ExecuteReader();
+        using var row = _followedBy.With(child, received, received.DayNumber + ReReferrals.LongestYear).ExecuteReader();
         while (row.Read())
             transaction.Touch(ReReferrals.Code, row.GetDay(0));
     }
