@@ -30,7 +30,7 @@ internal sealed record MeasureTable(CaseMeasure Measure, IReadOnlyList<Period> C
     /// <summary>The months of the year that begins on 1 April of <paramref name="year"/>; null where the module has no such measure.</summary>
     public static MeasureTable? Of(SqliteConnection connection, string measure, int year, DateOnly today)
     {
-        if (SocialCareCounting.Read(connection).Measures.Cast<CaseMeasure>().FirstOrDefault(m => m.Definition.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is not { } counted)
+        if (SocialCareCounting.Read(connection).Measures.OfType<CaseMeasure>().FirstOrDefault(m => m.Definition.Code.Equals(measure, StringComparison.OrdinalIgnoreCase)) is not { } counted)
             return null;
         var adds = counted.Additivity == Additivity.ByDay;
         var april = new DateOnly(year, 4, 1);

@@ -3,6 +3,7 @@ using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.WorkInProgress;
 using ImprovementSuite.Tests.Support;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace ImprovementSuite.Tests.SocialCare.WorkInProgress;
@@ -19,11 +20,28 @@ public sealed class OpenCasesTests : IDisposable
     public void Counting_takes_as_many_statements_for_sixty_teams_as_for_one()
     {
         _cases.Send(Cases.Core("A0", "2010-08-02", ""));
-        var one = Statements();
+        var one = Statements(Work);
         _cases.Send([.. Enumerable.Range(1, 60).Select(i => Cases.Core($"A{i}", "2010-08-02", "", $"North {i}"))]);
 
-        Assert.Equal(one, Statements());
+        Assert.Equal(one, Statements(Work));
         Assert.Equal(61, Read().Single(work => work.Kind == WorkKind.Core).Open);
+    }
+
+    [Fact]
+    public void The_overview_takes_as_many_statements_for_sixty_teams_as_for_one()
+    {
+        _cases.Send(Cases.Core("A0", "2010-08-02", ""));
+        var one = Statements(Overview);
+        _cases.Send([.. Enumerable.Range(1, 60).SelectMany(i => new[] { Cases.Referral($"R{i}", "2010-08-02", $"North {i}"), Cases.Initial($"I{i}", $"R{i}", "2010-08-04", team: $"North {i}") })]);
+        _cases.Recalculator.Run();
+
+        Assert.Equal(one, Statements(Overview));
+
+        static void Overview(SqliteConnection connection)
+        {
+            CaseFigures.Measures(connection, RunningSuite.Today);
+            CaseFigures.Open(connection, RunningSuite.Today);
+        }
     }
 
     /// <summary>The page counts open work, of which there is little, and never reads what is done.</summary>
@@ -61,13 +79,15 @@ public sealed class OpenCasesTests : IDisposable
 
     private IReadOnlyList<WorkCounts> Read() => _cases.Database.Read(connection => WorkCounts.Read(connection, SocialCareCounting.Places(connection), RunningSuite.Today));
 
-    private int Statements() => _cases.Database.Read(connection =>
+    private static void Work(SqliteConnection connection) => WorkCounts.Read(connection, SocialCareCounting.Places(connection), RunningSuite.Today);
+
+    private int Statements(Action<SqliteConnection> read) => _cases.Database.Read(connection =>
     {
         var statements = 0;
         raw.sqlite3_trace(connection.Handle, (strdelegate_trace)((_, _) => statements++), null);
         try
         {
-            WorkCounts.Read(connection, SocialCareCounting.Places(connection), RunningSuite.Today);
+            read(connection);
             return statements;
         }
         finally
