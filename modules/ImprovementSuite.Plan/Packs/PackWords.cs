@@ -13,7 +13,7 @@ namespace ImprovementSuite.Plan.Packs;
 internal static class PackWords
 {
     /// <summary>Stands on every page.</summary>
-    public const string Marking = "For the Improvement Panel";
+    public const string Marking = "Confidential to the Improvement Panel";
 
     public static string MarkingOf(PackContent pack) => $"{Marking} of {Say.Date(pack.Panel)}";
 

@@ -80,7 +80,7 @@ public sealed class ExcelPackTests
             Assert.All(sheet.Descendants<Column>(), column => Assert.True(column.Width! >= 8, name));
         }
         Assert.All(Sheets(document), sheet => Assert.Equal(OrientationValues.Landscape, sheet.Sheet.Descendants<PageSetup>().Single().Orientation!.Value));
-        Assert.All(Sheets(document), sheet => Assert.StartsWith("&LFor the Improvement Panel of 29 September 2010", sheet.Sheet.Descendants<OddHeader>().Single().Text));
+        Assert.All(Sheets(document), sheet => Assert.StartsWith("&LConfidential to the Improvement Panel of 29 September 2010", sheet.Sheet.Descendants<OddHeader>().Single().Text));
         Assert.Equal(15, document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().Count(name => name.Name == "_xlnm.Print_Titles" && name.Text.EndsWith("!$1:$2", StringComparison.Ordinal)));
     }
 

@@ -133,7 +133,7 @@ public sealed class PackPagesTests : IAsyncLifetime
 
         var page = await visitor.Page("/plan/packs/2010-09-29/print");
 
-        Assert.Equal("For the Improvement Panel of 29 September 2010 Figures as at 20 August 2010. Preview, not frozen.", Words(page.QuerySelector(".pack__marking")));
+        Assert.Equal("Confidential to the Improvement Panel of 29 September 2010 Figures as at 20 August 2010. Preview, not frozen.", Words(page.QuerySelector(".pack__marking")));
         var tables = page.QuerySelectorAll(".pack__table");
         Assert.Equal(PackDocument.Of(Pack2010.Preview with { Papers = [.. Plan2010.File.Papers.Select(paper => new PackPaper(paper.Line, paper.Title, paper.Owner, null, false))], Decisions = [], Restated = [] }).OfType<PackTable>().Sum(table => table.Rows.Count), tables.Sum(table => table.QuerySelectorAll("tbody tr").Length));
         Assert.Equal(29, page.QuerySelectorAll(".pack__table--wide tbody tr").Length);

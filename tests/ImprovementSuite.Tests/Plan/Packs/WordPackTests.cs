@@ -107,9 +107,9 @@ public sealed class WordPackTests
         Assert.Equal(("16838", "11906", "landscape"), (page.Attribute(W + "w")!.Value, page.Attribute(W + "h")!.Value, page.Attribute(W + "orient")!.Value));
 
         Assert.Equal(
-            ["For the Improvement Panel of 29 September 2010\tFrozen by Performance manager on 20 August 2010, 2:05pm", "Rotherham MBC, Notice to improve: action plan\tFigures as at 20 August 2010"],
+            ["Confidential to the Improvement Panel of 29 September 2010\tFrozen by Performance manager on 20 August 2010, 2:05pm", "Rotherham MBC, Notice to improve: action plan\tFigures as at 20 August 2010"],
             Part(File, "header").Descendants(W + "p").Select(Text));
-        Assert.Equal("For the Improvement Panel of 29 September 2010\tPreview, not frozen", Text(Part(PackForm.Word.Write(Pack2010.Preview), "header").Descendants(W + "p").First()));
+        Assert.Equal("Confidential to the Improvement Panel of 29 September 2010\tPreview, not frozen", Text(Part(PackForm.Word.Write(Pack2010.Preview), "header").Descendants(W + "p").First()));
         Assert.Equal([" PAGE ", " NUMPAGES "], Part(File, "footer").Descendants(W + "fldSimple").Select(field => field.Attribute(W + "instr")!.Value));
         Assert.All(Document.Descendants(W + "sectPr").Descendants(W + "titlePg"), first => Assert.Fail("The first page has another head."));
     }
@@ -119,7 +119,7 @@ public sealed class WordPackTests
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(File), false);
 
-        Assert.Equal(("en-GB", "Notice to improve: action plan: For the Improvement Panel of 29 September 2010"), (document.PackageProperties.Language, document.PackageProperties.Title));
+        Assert.Equal(("en-GB", "Notice to improve: action plan: Confidential to the Improvement Panel of 29 September 2010"), (document.PackageProperties.Language, document.PackageProperties.Title));
         var styles = XDocument.Parse(Pack2010.PartOf(File, "word/styles.xml"));
         Assert.Equal("en-GB", styles.Descendants(W + "docDefaults").Descendants(W + "lang").Single().Attribute(W + "val")!.Value);
         Assert.All(styles.Descendants(W + "rFonts"), font => Assert.Equal("Arial", font.Attribute(W + "ascii")!.Value));
