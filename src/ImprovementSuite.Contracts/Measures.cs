@@ -98,9 +98,10 @@ public sealed record MeasureWords(
 /// <param name="Source">Who defined it and where.</param>
 /// <param name="RecordsPath">The owning module's page of the records behind a figure; it takes scope, code, from and to as query. Rows never travel in a message.</param>
 /// <param name="Version">Counts up with each change of the definition or of its limit.</param>
+/// <param name="CountsPeople">It counts children or families: small numbers are suppressed in what is published. Posts, schools, homes and judgements are never.</param>
 public sealed record MeasureDefinition(
     string Code, string Title, MeasureWords Words, Unit Unit, MeasureKind Kind, Polarity Polarity, Frequency Frequency, RatedOn RatedOn,
-    string Source, string RecordsPath, int Version)
+    string Source, string RecordsPath, int Version, bool CountsPeople = false)
 {
     /// <summary>Counts of this measure as a figure: of a rate both, of a count the upper one alone.</summary>
     public Figure Figure(long numerator, long denominator) => Unit == Unit.Percent ? Contracts.Figure.Rate(numerator, denominator) : Contracts.Figure.Of(numerator, Unit);

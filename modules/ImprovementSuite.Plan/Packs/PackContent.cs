@@ -20,6 +20,9 @@ internal sealed record PackContent(
 {
     /// <summary>The last link of every database's change log at the freeze, so that a log that is cut off later shows. Empty in a preview.</summary>
     public IReadOnlyList<ChainHead> ChainHeads { get; init; } = [];
+
+    /// <summary>Its small numbers are suppressed; see <see cref="PublicPack"/>.</summary>
+    public bool IsForPublication { get; init; }
 }
 
 /// <summary>One line of the plan in a pack.</summary>
@@ -37,10 +40,12 @@ internal sealed record PackLine(
     IReadOnlyList<PackMeasure> Measures, IReadOnlyList<PackMilestone> Milestones, string? Leading = null, bool NewlyGreen = false);
 
 /// <summary>A measure of a line. <paramref name="Value"/> and <paramref name="ExpectedValue"/> are in percent, whole things, posts or pounds.</summary>
+/// <param name="IsSmall">A small number of people stands in its reading; null in a pack frozen before that was noted.</param>
+/// <param name="TrendIsSmall">The same of its trend.</param>
 internal sealed record PackMeasure(
     string Code, string Title, Unit Unit, string Reading, string? UnderReading, long? Numerator, long? Denominator, decimal? Value,
     string Expected, decimal? ExpectedValue, string? Gap, Colour Computed, string ComputedWord, DateOnly? AsAt, bool Stale,
-    IReadOnlyList<PackPoint> Trend, IReadOnlyList<PackPoint> TrendExpected);
+    IReadOnlyList<PackPoint> Trend, IReadOnlyList<PackPoint> TrendExpected, bool? IsSmall = null, bool? TrendIsSmall = null);
 
 /// <summary>A point of a chart.</summary>
 internal sealed record PackPoint(DateOnly Day, decimal Value);

@@ -13,7 +13,7 @@ internal static class PackForms
 
     /// <summary>"improvement-plan-panel-2010-09-29.docx"; a preview says that it is one.</summary>
     public static string FileName(this PackForm form, PackContent pack) =>
-        $"improvement-plan-panel-{pack.Panel:yyyy-MM-dd}{(pack.FrozenAt is null ? "-preview" : "")}.{(form == PackForm.Word ? "docx" : "xlsx")}";
+        $"improvement-plan-panel-{pack.Panel:yyyy-MM-dd}{(pack.FrozenAt is null ? "-preview" : "")}{(pack.IsForPublication ? "-for-publication" : "")}.{(form == PackForm.Word ? "docx" : "xlsx")}";
 
     public static byte[] Write(this PackForm form, PackContent pack, PackProgress? progress = null)
     {

@@ -15,7 +15,13 @@ internal static class PackWords
     /// <summary>Stands on every page.</summary>
     public const string Marking = "Confidential to the Improvement Panel";
 
-    public static string MarkingOf(PackContent pack) => $"{Marking} of {Say.Date(pack.Panel)}";
+    public static string MarkingOf(PackContent pack) => pack.IsForPublication ? PublicPack.Marking : $"{Marking} of {Say.Date(pack.Panel)}";
+
+    /// <summary>The same at the foot of a page, where the day need not stand again.</summary>
+    public static string FootOf(PackContent pack) => pack.IsForPublication ? PublicPack.Marking : Marking;
+
+    /// <summary>The same on the cover, in a sentence.</summary>
+    public static string CoverOf(PackContent pack) => $"{(pack.IsForPublication ? $"{PublicPack.Marking}. For the Improvement Panel" : Marking)} that meets on {Say.LongDate(pack.Panel)}";
 
     public static string FiguresOn(PackContent pack) => $"Figures as at {Say.Date(pack.FiguresOn)}";
 

@@ -42,7 +42,7 @@ internal static class WordFrame
             WordPack.Styled("Header", WordPack.Runs($"{OneLine(pack.Authority)}, {OneLine(pack.Title)}\t{PackWords.FiguresOn(pack)}")));
         var foot = main.AddNewPart<FooterPart>("foot");
         foot.Footer = new Footer(WordPack.Styled("Footer", [
-            .. WordPack.Runs($"{PackWords.Marking}\tPage "), new SimpleField(WordPack.Runs("1")) { Instruction = " PAGE " }, .. WordPack.Runs(" of "), new SimpleField(WordPack.Runs("1")) { Instruction = " NUMPAGES " },
+            .. WordPack.Runs($"{PackWords.FootOf(pack)}\tPage "), new SimpleField(WordPack.Runs("1")) { Instruction = " PAGE " }, .. WordPack.Runs(" of "), new SimpleField(WordPack.Runs("1")) { Instruction = " NUMPAGES " },
         ]));
         return new(
             new HeaderReference { Type = HeaderFooterValues.Default, Id = "head" }, new FooterReference { Type = HeaderFooterValues.Default, Id = "foot" },

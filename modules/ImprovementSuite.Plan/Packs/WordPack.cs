@@ -58,7 +58,7 @@ internal sealed class WordPack
     {
         writer.WriteElement(Styled(WordFrame.Title, Runs(_pack.Title)));
         writer.WriteElement(Styled(WordFrame.Subtitle, Runs(_pack.Authority)));
-        writer.WriteElement(Styled(null, Runs($"{PackWords.Marking} that meets on {Say.LongDate(_pack.Panel)}")));
+        writer.WriteElement(Styled(null, Runs(PackWords.CoverOf(_pack))));
         writer.WriteElement(Styled(null, Runs($"{PackWords.FiguresOn(_pack)}. {PackWords.State(_pack)}.")));
         if (_pack.LastPanel is { } last)
             writer.WriteElement(Styled(null, Runs($"Arrows look back to the panel of {Say.Date(last)}, or to the baseline where that panel saw no figure. They are about performance: improving is better.")));

@@ -37,8 +37,8 @@ internal abstract class CaseMeasure : IMeasure
         sql, row => new Tally(row.GetDay(0), row.GetInt32(1), (long)row.GetDouble(2), (long)row.GetDouble(3)), from, to);
 
     /// <summary>A share of records whose high or low value is good.</summary>
-    protected static MeasureDefinition Rate(string code, string title, MeasureWords words, Polarity polarity, string source, RatedOn ratedOn = RatedOn.YearToDate, int version = 1) => new(
-        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version);
+    protected static MeasureDefinition Rate(string code, string title, MeasureWords words, Polarity polarity, string source, RatedOn ratedOn = RatedOn.YearToDate, int version = 1, bool countsPeople = true) => new(
+        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version, countsPeople);
 }
 
 /// <summary>What the columns and parts of a list of records are called.</summary>

@@ -28,7 +28,7 @@ internal sealed class SupervisionsHeld() : MonthlyChecks("supervision", "HeldOn"
             More: "more supervisions held",
             NumeratorHeading: "Held", DenominatorHeading: "Due",
             Cohort: "the day on which it was due"),
-        Polarity.HighIsGood, "Local measure of the 2010 plan", RatedOn.Month);
+        Polarity.HighIsGood, "Local measure of the 2010 plan", RatedOn.Month, countsPeople: false);
 
     public override RecordHeadings Headings => new("supervision", "Due", "All due", "Held in their month", "Not held in their month", "Held");
 }
@@ -49,7 +49,7 @@ internal sealed class DataQualityChecksDone() : MonthlyChecks("data_quality_chec
             More: "more adequate checks",
             NumeratorHeading: "Adequate", DenominatorHeading: "Due",
             Cohort: "the day on which it was due"),
-        Polarity.HighIsGood, "Local measure of the 2010 plan", RatedOn.Month);
+        Polarity.HighIsGood, "Local measure of the 2010 plan", RatedOn.Month, countsPeople: false);
 
     public override RecordHeadings Headings => new("check", "Due", "All due", "Done and adequate", "Not done, or not adequate", "Done");
 }
