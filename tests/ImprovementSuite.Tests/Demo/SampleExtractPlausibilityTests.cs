@@ -30,7 +30,7 @@ public sealed class SampleExtractPlausibilityTests(WrittenExtract extract) : ICl
     [Fact]
     public void The_feed_agent_can_read_every_row()
     {
-        var rows = Extract.OpenAll(extract.Folder).SelectMany(file => file.Rows()).ToList();
+        var rows = Extract.OpenAll(extract.Folder).Cast<CaseExtract>().SelectMany(file => file.Rows()).ToList();
 
         Assert.All(rows, row => Assert.Null(row.Problem));
         Assert.Equal(extract.Contacts.Count + extract.Referrals.Count + extract.Assessments.Count, rows.Count);
