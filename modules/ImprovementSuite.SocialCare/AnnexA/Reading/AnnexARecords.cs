@@ -181,7 +181,7 @@ internal sealed partial class AnnexARecords(long version)
 
     private static char GroupOf(string code) => code switch
     {
-        ['1', _] => 'a', "2A" => 'b', "2B" => 'c', ['3', ..] => 'd', "4" => 'e', ['5', ..] => 'f', "6" => 'g', "7" => 'h', "8" => 'i', "9" => 'j', _ => 'k',
+        ['1', >= 'A'] => 'a', "2A" => 'b', "2B" => 'c', ['3', ..] => 'd', "4" => 'e', ['5', ..] => 'f', "6" => 'g', "7" => 'h', "8" => 'i', "9" => 'j', _ => 'k',
     };
 
     private static string Category(string code) => code is [var letter, ..] ? letter switch { 'a' => "NEG", 'b' => "PHY", 'c' => "SAB", 'd' => "EMO", _ => "MUL" } : "";

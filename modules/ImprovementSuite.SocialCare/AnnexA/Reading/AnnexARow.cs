@@ -47,10 +47,10 @@ internal sealed partial class AnnexARow(AnnexAList list, int number, IReadOnlySe
         var (column, cell) = Cell(heading);
         if (cell.IsError)
             Error(column, cell);
-        else if (cell.Text?.Length > longest)
+        else if (cell.Text.Length > longest)
             Problem(RejectionCode.TooLong, column, $"has {cell.Text.Length:N0} characters: {longest} are the most. {Advice}");
         else
-            return cell.Text ?? "";
+            return cell.Text;
         return "";
     }
 

@@ -14,7 +14,10 @@ internal readonly record struct WorkbookCell(string Text, double? Serial = null,
 
     private static readonly string[] ErrorTexts = ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 
-    public bool IsBlank => string.IsNullOrEmpty(Text);
+    /// <summary>Trimmed; empty where nothing stands in it.</summary>
+    public string Text { get => field ?? ""; } = Text;
+
+    public bool IsBlank => Text.Length == 0;
 
     /// <summary>A day as Excel keeps it, or as text: dd/mm/yyyy or yyyy-mm-dd, also with a time after it.</summary>
     public DateOnly? Day => Serial switch
