@@ -51,17 +51,26 @@ internal sealed class AnnexAImport(CaseRecordIntake intake, ModuleDatabase<Socia
         await batches.Answered();
         await batches.End(savedBefore > savedAt ? null : new WholeReturn(workbook.Lists.Select(list => AnnexATemplate.List(list).Type?.Name ?? "").ToHashSet(), wrong));
         var total = batches.Total;
-        return new(savedAt, reader.Results, workbook.OtherSheets, total.Accepted, total.Duplicate, total.Stale, total.Reconciled, Compared(source));
+        return new(savedAt, reader.Results, workbook.OtherSheets, total.Accepted, total.Duplicate, total.Stale, total.Reconciled, Compared(source, workbook.Lists));
     }
 
-    private List<ComparedType> Compared(string source) => database.Read(connection =>
+    private List<ComparedType> Compared(string source, IReadOnlyList<int> lists) => database.Read(connection =>
     {
         var differences = SourceDifferences.Count(connection, source);
         var sources = SourcesOfRecord.Read(connection).ToLookup(record => record.RecordType, record => record.Source);
-        return AnnexATemplate.Lists.Select(list => list.Type).OfType<RecordType>().Append(RecordType.Conference).Append(RecordType.LookedAfterReview)
+        return lists.SelectMany(TypesOf).Distinct()
             .Select(type => new ComparedType(type.Name, [.. sources[type.Name].Where(other => other != source).Distinct()], differences.GetValueOrDefault(type.Name)))
             .Where(type => type.Sources.Count > 0).ToList();
     });
+
+    /// <summary>The types of record that a list makes.</summary>
+    private static IEnumerable<RecordType> TypesOf(int list) => (list, AnnexATemplate.List(list).Type) switch
+    {
+        (_, null) => [],
+        (5 or 7, { } type) => [type, RecordType.Conference],
+        (8, { } type) => [type, RecordType.LookedAfterReview],
+        (_, { } type) => [type],
+    };
 
     private static string StreamName(string path, string name)
     {

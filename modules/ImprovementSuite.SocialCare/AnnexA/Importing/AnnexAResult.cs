@@ -21,7 +21,7 @@ internal sealed record AnnexAResult(
 
 /// <summary>A type of record of which another source is the source of record.</summary>
 /// <param name="Sources">The sources of record.</param>
-/// <param name="Differences">In how many records this source differs from them.</param>
+/// <param name="Differences">In how many records the workbook's source, with all that it ever sent, differs from them.</param>
 internal sealed record ComparedType(string RecordType, IReadOnlyList<string> Sources, long Differences);
 
 /// <summary>How far the reading is.</summary>

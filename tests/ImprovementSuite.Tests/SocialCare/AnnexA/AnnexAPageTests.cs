@@ -76,7 +76,7 @@ public sealed class AnnexAPageTests : IAsyncLifetime
         var page = await Upload(new WorkbookWriter().List(3, Referral("C1", Day), Referral("C2", Day)));
 
         Assert.Equal(
-            "case-system is the source of record of referrals: this workbook was compared with it and does not count. 1 difference.", Words(page.QuerySelector(".govuk-inset-text p")));
+            "case-system is the source of record of referrals: this workbook was compared with it and does not count. All that came as annex-a makes 1 difference.", Words(page.QuerySelector(".govuk-inset-text p")));
         Assert.NotNull(page.QuerySelector("a[href='/social-care/sources']"));
         Assert.Contains("C2/3/2010-07-05 referral annex-a 2010-07-05 has no such record", (await _analyst.Page("/social-care/sources")).QuerySelectorAll("tbody tr").Select(Words));
     }
