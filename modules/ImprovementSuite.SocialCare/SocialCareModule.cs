@@ -5,6 +5,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.AnnexA;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.CaseAudits.Sample;
 using ImprovementSuite.SocialCare.Data;
@@ -43,9 +44,11 @@ public static class SocialCareModule
                 new("Overview", "/social-care", Tasks.ReadFigures), new("Work in progress", "/social-care/work", Tasks.ReadFigures),
                 new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
+                new("Annex A", "/social-care/annex-a", Tasks.ChangeDefinitions),
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],
         });
+        builder.AddAnnexA();
         builder.Services.AddSingleton<IToDoList, PastLimitToDo>();
         builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));

@@ -28,7 +28,7 @@ public sealed class CaseSender(Uri suite, string key)
 
     internal Patience Patience { get; init; } = Patience.Usual;
 
-    /// <summary>Sends a file, or all .csv and .xml files of a folder, and says what became of the records.</summary>
+    /// <summary>Sends a file, or all .csv, .xml and .xlsx files of a folder, and says what became of the records.</summary>
     /// <exception cref="SendFailedException">A file cannot be read, or the suite refuses or is lost.</exception>
     public async Task<SendTally> Send(string path, CancellationToken stop = default)
     {
@@ -39,7 +39,7 @@ public sealed class CaseSender(Uri suite, string key)
         try
         {
             foreach (var extract in Extract.OpenAll(path))
-                await Send(extract, feed, ledger, stop);
+                await (extract is AnnexAWorkbook workbook ? Send(workbook, feed, ledger, stop) : Send((CaseExtract)extract, feed, ledger, stop));
             return ledger.Tally;
         }
         catch (ExtractException unreadable)
@@ -57,7 +57,21 @@ public sealed class CaseSender(Uri suite, string key)
         }
     }
 
-    private async Task Send(Extract extract, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    private async Task Send(AnnexAWorkbook workbook, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    {
+        ledger.Begin(workbook);
+        var sending = new AnnexASending(feed, _credentials, Patience);
+        var summary = await sending.Send(workbook, Source ?? workbook.UsualSource, now => ledger.ReadThere(now.Share), stop);
+        ledger.Taken(summary);
+        ledger.End();
+        foreach (var list in summary.Lists.Where(list => list.MissingHeadings.Count + list.UnknownHeadings.Count > 0))
+            Notice?.Invoke($"List {list.List} of {workbook.Name}: {Headings("missing", list.MissingHeadings)}{(list.MissingHeadings.Count > 0 && list.UnknownHeadings.Count > 0 ? "; " : "")}{Headings("not known", list.UnknownHeadings)}.");
+
+        static string Headings(string what, IReadOnlyCollection<string> headings) =>
+            headings.Count == 0 ? "" : $"{(headings.Count == 1 ? "a heading is" : "headings are")} {what} ({string.Join("; ", headings)})";
+    }
+
+    private async Task Send(CaseExtract extract, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
     {
         var source = Source ?? extract.UsualSource;
         if (extract.Notice is { } notice)
@@ -88,7 +102,7 @@ public sealed class CaseSender(Uri suite, string key)
     /// The last batch that need not be sent again. A file that the suite has from end to end is sent once more as a whole, so that the suite
     /// says what it makes of it today.
     /// </summary>
-    private async Task<long> SentBefore(Extract extract, string source, CaseFeed.CaseFeedClient feed, CancellationToken stop)
+    private async Task<long> SentBefore(CaseExtract extract, string source, CaseFeed.CaseFeedClient feed, CancellationToken stop)
     {
         var request = new CheckpointRequest { SourceSystem = source, Stream = extract.StreamName };
         var checkpoint = await Patience.Try(() => feed.GetCheckpointAsync(request, _credentials, cancellationToken: stop).ResponseAsync, stop);

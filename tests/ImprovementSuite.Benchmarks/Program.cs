@@ -1,4 +1,5 @@
 using ImprovementSuite.Benchmarks;
+using ImprovementSuite.Benchmarks.AnnexA;
 using ImprovementSuite.Benchmarks.Feed;
 using ImprovementSuite.Benchmarks.Packs;
 using ImprovementSuite.Benchmarks.Pages;
@@ -11,7 +12,7 @@ using ImprovementSuite.Benchmarks.Start;
 if (args is [BarePage.Command])
     return await BarePage.Serve();
 
-const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|plan|recalc|pages|packs|start] [--quick] [--host <published folder>]";
+const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|annexa|plan|recalc|pages|packs|start] [--quick] [--host <published folder>]";
 string? only = null, published = null;
 var quick = false;
 for (var i = 0; i < args.Length; i++)
@@ -20,7 +21,7 @@ for (var i = 0; i < args.Length; i++)
     {
         case "--quick": quick = true; break;
         case "--host" when i + 1 < args.Length: published = args[++i]; break;
-        case "feed" or "plan" or "recalc" or "pages" or "packs" or "start": only = args[i]; break;
+        case "feed" or "annexa" or "plan" or "recalc" or "pages" or "packs" or "start": only = args[i]; break;
         default: Console.Error.WriteLine(Usage); return 1;
     }
 }
@@ -31,6 +32,8 @@ if (only is not "packs")
     PublishedHost.Folder = published is null ? await PublishedHost.Publish() : Path.GetFullPath(published);
 if (only is null or "feed")
     table.Add(await FeedBenchmark.Run(quick));
+if (only is null or "annexa")
+    table.Add(await AnnexABenchmark.Run(quick));
 if (only is null or "plan")
     table.Add(await PlanBenchmark.Run(quick));
 if (only is null or "recalc")

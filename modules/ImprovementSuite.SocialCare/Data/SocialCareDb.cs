@@ -2,6 +2,8 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.AnnexA;
+using ImprovementSuite.SocialCare.AnnexA.Importing;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Measures;
@@ -28,6 +30,8 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
 
     public DbSet<NamedReader> NamedReaders => Set<NamedReader>();
 
+    public DbSet<AnnexAUpload> AnnexAUploads => Set<AnnexAUpload>();
+
     public DbSet<FeedSource> Sources => Set<FeedSource>();
 
     public DbSet<StoredValue> Values => Set<StoredValue>();
@@ -48,6 +52,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddNamedReaders();
         model.AddWorkInProgress();
         model.AddCaseAudits();
+        model.AddAnnexA();
 
         model.Entity<Team>(e =>
         {

@@ -27,13 +27,16 @@ internal static class SourceDifferences
         (RecordType.EarlyHelp, "CompletedOn", "StartedOn"),
     ];
 
+    private static readonly string All = $"SELECT * FROM ({string.Join(" UNION ALL ", Comparisons.Select(Compare))}) WHERE (Ours IS NULL OR Ours <> Theirs)";
+
     public static List<Difference> Read(SqliteConnection connection, int most) => connection.Query(
-        $"""
-         SELECT * FROM ({string.Join(" UNION ALL ", Comparisons.Select(Compare))})
-         WHERE Ours IS NULL OR Ours <> Theirs
-         LIMIT $1
-         """,
+        $"{All} LIMIT $1",
         row => new Difference(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))), most);
+
+    /// <summary>In how many records of each type one source differs.</summary>
+    public static Dictionary<string, long> Count(SqliteConnection connection, string source) => connection
+        .Query($"SELECT RecordType, COUNT(*) FROM ({All} AND Source = $1) GROUP BY RecordType", row => (Type: row.GetString(0), Records: row.GetInt64(1)), source)
+        .ToDictionary(type => type.Type, type => type.Records);
 
     /// <summary>Two look-ups, each by an index: a condition with OR would read the whole table for every record.</summary>
     private static string Compare((RecordType Type, string Compared, string SameCase) comparison)
@@ -41,7 +44,7 @@ internal static class SourceDifferences
         var (table, day) = (comparison.Type.Name, comparison.Compared);
         var sameCase = string.Join(" AND ", comparison.SameCase.Split(", ").Select(column => $"ours.{column} = other.{column}"));
         return $"""
-                SELECT '{table}' AS RecordType, other.RecordId, s.Name,
+                SELECT '{table}' AS RecordType, other.RecordId, s.Name AS Source,
                        COALESCE(
                            (SELECT COALESCE(ours.{day}, 0) FROM {table} ours
                             WHERE ours.SourceId IN (SELECT SourceId FROM source_of_record WHERE RecordType = '{table}') AND ours.RecordId = other.RecordId AND ours.Counts = 1),

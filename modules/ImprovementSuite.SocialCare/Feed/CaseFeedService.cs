@@ -2,6 +2,7 @@ using Grpc.Core;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.AnnexA.Importing;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Hosting;
 namespace ImprovementSuite.SocialCare.Feed;
 
 /// <summary>The gRPC door, and its HTTP/JSON twin. What it promises is written in case_feed.proto.</summary>
-internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<SocialCareDb> database, IHostApplicationLifetime lifetime) : CaseFeed.CaseFeedBase
+internal sealed class CaseFeedService(CaseRecordIntake intake, AnnexADoor annexA, ModuleDatabase<SocialCareDb> database, IHostApplicationLifetime lifetime) : CaseFeed.CaseFeedBase
 {
     public override Task StreamBatches(IAsyncStreamReader<CaseBatch> batches, IServerStreamWriter<Receipt> receipts, ServerCallContext context)
     {
@@ -29,6 +30,12 @@ internal sealed class CaseFeedService(CaseRecordIntake intake, ModuleDatabase<So
         var (from, to) = (Day("from", request.From), Day("to", request.To));
         foreach (var record in database.Read(connection => StoredRecords.Of(connection, source, from, to)))
             await records.WriteAsync(record, context.CancellationToken);
+    }
+
+    public override async Task SendAnnexA(IAsyncStreamReader<AnnexAChunk> chunks, IServerStreamWriter<AnnexAProgress> answers, ServerCallContext context)
+    {
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        await annexA.Take(FeedClient.Of(context.GetHttpContext().User), chunks, answers, cancel.Token);
     }
 
     private static DateOnly Day(string field, string text) =>

@@ -3,7 +3,7 @@ using Sylvan.Data.Csv;
 namespace ImprovementSuite.FeedAgent.Extracts;
 
 /// <summary>The suite's own CSV: one record type a file, told by its headings. README.md lists them.</summary>
-internal sealed class CaseCsv : Extract
+internal sealed class CaseCsv : CaseExtract
 {
     private readonly CaseCsvHeadings _headings;
 

@@ -8,7 +8,7 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 /// A children in need census, the XML return that every council in England makes. A return holds a whole year, so records that an older
 /// return of the year had and this one lacks are withdrawn.
 /// </summary>
-internal sealed class CinReturn : Extract
+internal sealed class CinReturn : CaseExtract
 {
     public CinReturn(string path) : base(path)
     {

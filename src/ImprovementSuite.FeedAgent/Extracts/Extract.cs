@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace ImprovementSuite.FeedAgent.Extracts;
 
-/// <summary>A file of case records. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
+/// <summary>A file that can be sent.</summary>
 internal abstract class Extract
 {
     /// <summary>The suite takes stream names of up to 100 characters; the digest follows, and a word for what the file withdraws.</summary>
@@ -33,12 +33,10 @@ internal abstract class Extract
     /// <summary>What a person should know about the file before it is sent.</summary>
     public virtual string? Notice => null;
 
-    /// <summary>The rows, read as they are asked for. <paramref name="position"/> hears how many bytes have been read.</summary>
-    public abstract IEnumerable<ExtractRow> Rows(Action<long>? position = null);
-
     /// <summary>The file as an extract of the kind that its content shows.</summary>
-    /// <exception cref="ExtractException">The file is neither of the suite's own CSV files nor a children in need census.</exception>
-    public static Extract Open(string path) => BeginsAsXml(path) ? new CinReturn(path) : new CaseCsv(path);
+    /// <exception cref="ExtractException">The file is none of the suite's own CSV files, no children in need census and no workbook.</exception>
+    public static Extract Open(string path) =>
+        BeginsAsWorkbook(path) ? new AnnexAWorkbook(path) : BeginsAsXml(path) ? new CinReturn(path) : new CaseCsv(path);
 
     /// <summary>The extract at a path, or those of a folder in the order of their names.</summary>
     public static IReadOnlyList<Extract> OpenAll(string path)
@@ -48,17 +46,27 @@ internal abstract class Extract
         if (!Directory.Exists(path))
             throw new ExtractException($"There is no file or folder {path}.");
         var extracts = Directory.EnumerateFiles(path)
-            .Where(file => System.IO.Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".xml")
+            .Where(file => System.IO.Path.GetExtension(file).ToLowerInvariant() is ".csv" or ".xml" or ".xlsx")
+            // What Excel puts beside a workbook that is open.
+            .Where(file => !System.IO.Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal))
             // A list of rejected rows is often written beside the extract that it is about.
             .Where(file => !file.EndsWith("rejected.csv", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal)
             .Select(Open)
             .ToList();
-        return extracts.Count > 0 ? extracts : throw new ExtractException($"The folder {path} holds no .csv or .xml file.");
+        return extracts.Count > 0 ? extracts : throw new ExtractException($"The folder {path} holds no .csv, .xml or .xlsx file.");
     }
 
     protected FileStream OpenFile() =>
         new(Path, new FileStreamOptions { Options = FileOptions.SequentialScan, BufferSize = 1 << 16 });
+
+    private static bool BeginsAsWorkbook(string path)
+    {
+        using var file = File.OpenRead(path);
+        Span<byte> first = stackalloc byte[4];
+        // A workbook is a zip file; one with a password, or in the old format, is for the suite to refuse with a sentence.
+        return file.ReadAtLeast(first, 4, throwOnEndOfStream: false) == 4 && (first.SequenceEqual("PK\x03\x04"u8) || first.SequenceEqual<byte>([0xD0, 0xCF, 0x11, 0xE0]));
+    }
 
     private static bool BeginsAsXml(string path)
     {
@@ -67,4 +75,11 @@ internal abstract class Extract
         while ((next = reader.Read()) != -1 && char.IsWhiteSpace((char)next)) { }
         return next == '<';
     }
+}
+
+/// <summary>A file of case records. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
+internal abstract class CaseExtract(string path) : Extract(path)
+{
+    /// <summary>The rows, read as they are asked for. <paramref name="position"/> hears how many bytes have been read.</summary>
+    public abstract IEnumerable<ExtractRow> Rows(Action<long>? position = null);
 }

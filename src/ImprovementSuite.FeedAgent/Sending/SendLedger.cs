@@ -1,5 +1,6 @@
 using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent.Sending;
 
@@ -45,6 +46,25 @@ internal sealed class SendLedger(RejectedRows? rejected, Action<SendProgress>? p
         _tally = Add(receipt) with { Accepted = _tally.Accepted + receipt.Accepted };
         foreach (var one in receipt.Rejections)
             List(one, one.Index >= 0 && one.Index < batch.Rows.Count ? batch.Rows[one.Index] : null);
+    });
+
+    /// <summary>The suite itself reads the file and says how much of it it has read, from 0 to 1.</summary>
+    public void ReadThere(double share) => Change(() => _position = (long)(share * _extract!.Size));
+
+    public void Taken(AnnexASummary summary) => Change(() =>
+    {
+        _tally = _tally with
+        {
+            Accepted = _tally.Accepted + summary.Accepted,
+            Duplicate = _tally.Duplicate + summary.Duplicate,
+            Stale = _tally.Stale + summary.Stale,
+            Reconciled = _tally.Reconciled + summary.Reconciled,
+            Rejected = _tally.Rejected + summary.Lists.Sum(list => list.Rejected),
+            RejectedUnlisted = _tally.RejectedUnlisted + summary.RejectedUnlisted,
+        };
+        foreach (var one in summary.Rejections)
+            rejected?.Add(new RejectedRow(
+                _extract!.Name, one.Row > 0 ? one.Row : null, one.RecordType, one.RecordId, one.Column.Length > 0 ? $"{one.Sheet}, {one.Column}" : one.Sheet, "UNREADABLE", one.Sentence));
     });
 
     /// <summary>A withdrawal has no row in the file: it is about what the file has not.</summary>

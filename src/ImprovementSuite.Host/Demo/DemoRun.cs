@@ -16,7 +16,7 @@ namespace ImprovementSuite.Host.Demo;
 internal static class DemoRun
 {
     private const string KeyName = "Demo feed agent";
-    private static readonly string[] Sources = ["case-system", "cin-census"];
+    private static readonly string[] Sources = ["case-system", "cin-census", "annex-a"];
 
     public static async Task Fill(IServiceProvider services, (Uri Pages, Uri Feeds) addresses, CancellationToken stop)
     {

@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
@@ -80,9 +79,8 @@ internal sealed class FeedLedger(SqliteConnection connection)
     }
 
     /// <summary>Keeps what is wrong with a record; sent again, it replaces what was kept of it before.</summary>
-    public void Reject(int sourceId, string type, string id, IReadOnlyList<Problem> problems, IMessage record, DateTime now)
+    public void Reject(int sourceId, string type, string id, IReadOnlyList<Problem> problems, string json, DateTime now)
     {
-        var json = JsonFormatter.Default.Format(record);
         (long At, string By, string Why)? aside = null;
         if (!Open.Add((sourceId, type, id)))
         {
@@ -136,6 +134,15 @@ internal sealed class FeedLedger(SqliteConnection connection)
         if (Open.Count == 0)
             return;
         foreach (var (_, type, id) in Open.Where(open => open.SourceId == sourceId && open.Id.StartsWith(Batch(stream, sequence), StringComparison.Ordinal)).ToList())
+            Corrected(sourceId, type, id, now);
+    }
+
+    /// <summary>What was wrong before a whole return and is not wrong with it.</summary>
+    public void Settle(int sourceId, WholeReturn whole, DateTime now)
+    {
+        if (Open.Count == 0)
+            return;
+        foreach (var (_, type, id) in Open.Where(open => open.SourceId == sourceId && whole.Types.Contains(open.Type) && !whole.Wrong.Contains((open.Type, open.Id))).ToList())
             Corrected(sourceId, type, id, now);
     }
 

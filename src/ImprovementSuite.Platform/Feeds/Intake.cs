@@ -78,9 +78,18 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
 
     /// <summary>Keeps a batch. The task ends when the batch is on disk.</summary>
     /// <exception cref="RpcException">The batch cannot be taken as a whole; nothing of it was kept.</exception>
-    public async Task<Receipt> Submit(FeedClient client, BatchHeader? header, IReadOnlyList<TRecord> records, CancellationToken cancel)
+    public Task<Receipt> Submit(FeedClient client, BatchHeader? header, IReadOnlyList<TRecord> records, CancellationToken cancel) =>
+        Submit(client, header, records, [], null, cancel);
+
+    /// <summary>
+    /// As the other <c>Submit</c>, of a file that the suite itself reads: rows that make no record are rejected with the batch, and
+    /// <paramref name="ends"/> comes with the last batch of a return that stands in the place of the one before it.
+    /// </summary>
+    /// <exception cref="RpcException">The batch cannot be taken as a whole; nothing of it was kept.</exception>
+    public async Task<Receipt> Submit(
+        FeedClient client, BatchHeader? header, IReadOnlyList<TRecord> records, IReadOnlyList<UnreadableRow> unreadable, WholeReturn? ends, CancellationToken cancel)
     {
-        var submission = Checked(client, header, records);
+        var submission = Checked(client, header, records, unreadable) with { Ends = ends };
         _ = _writer.Value;
         try
         {
@@ -108,7 +117,7 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
         GC.SuppressFinalize(this);
     }
 
-    private Submission Checked(FeedClient client, BatchHeader? header, IReadOnlyList<TRecord> records)
+    private Submission Checked(FeedClient client, BatchHeader? header, IReadOnlyList<TRecord> records, IReadOnlyList<UnreadableRow> unreadable)
     {
         if (header is null)
             throw FeedErrors.Invalid("header", "The batch has no header: give source_system, stream, sequence and schema_version.");
@@ -118,21 +127,23 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
             throw FeedErrors.Invalid("header.stream", "header.stream names the run of batches in 1 to 100 characters.");
         if (header.Sequence < 1)
             throw FeedErrors.Invalid("header.sequence", "header.sequence counts the batches of a stream from 1.");
-        if (records.Count is 0 or > MostRecords)
-            throw FeedErrors.Invalid("records", $"The batch has {records.Count:N0} records: send 1 to {MostRecords}.");
+        if (records.Count + unreadable.Count is 0 or > MostRecords)
+            throw FeedErrors.Invalid("records", $"The batch has {records.Count + unreadable.Count:N0} records: send 1 to {MostRecords}.");
 
         var source = client.SourceFor(header.SourceSystem);
         var today = _clock.Today;
-        var entries = new Entry[records.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var entries = new Entry[records.Count + unreadable.Count];
+        for (var i = 0; i < records.Count; i++)
         {
             var (type, key) = Identify(records[i]);
             var check = new RecordCheck(today);
             CheckKey(type, key, check);
             if (check.Problems.Count == 0 && !key!.Deleted)
                 Check(records[i], check);
-            entries[i] = new Entry(records[i], type, key, check.Problems);
+            entries[i] = new Entry(records[i], type, key?.RecordId ?? "", check.Problems, null);
         }
+        for (var i = 0; i < unreadable.Count; i++)
+            entries[records.Count + i] = new Entry(default!, unreadable[i].Type, unreadable[i].Id, unreadable[i].Problems, unreadable[i].Row);
         return new Submission(client, source, header, entries);
     }
 
@@ -185,6 +196,8 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
     {
         var receipt = new Receipt { Stream = batch.Header.Stream, Sequence = batch.Header.Sequence, ReceivedAt = Timestamp.FromDateTime(transaction.Now) };
         ledger.Resent(transaction.SourceId, batch.Header.Stream, batch.Header.Sequence, transaction.Now);
+        if (batch.Ends is { } whole)
+            ledger.Settle(transaction.SourceId, whole, transaction.Now);
         for (var i = 0; i < batch.Entries.Length; i++)
         {
             var entry = batch.Entries[i];
@@ -198,13 +211,13 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
             {
                 case Outcome.Accepted:
                     receipt.Accepted++;
-                    ledger.Corrected(transaction.SourceId, entry.Type, entry.Key!.RecordId, transaction.Now);
+                    ledger.Corrected(transaction.SourceId, entry.Type, entry.Id, transaction.Now);
                     break;
                 case Outcome.Duplicate: receipt.Duplicate++; break;
                 case Outcome.Stale: receipt.Stale++; break;
                 case Outcome.Reconciled:
                     receipt.Reconciled++;
-                    ledger.Corrected(transaction.SourceId, entry.Type, entry.Key!.RecordId, transaction.Now);
+                    ledger.Corrected(transaction.SourceId, entry.Type, entry.Id, transaction.Now);
                     break;
             }
         }
@@ -216,23 +229,41 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
     private static void Reject(Submission batch, int index, IntakeTransaction transaction, FeedLedger ledger, Receipt receipt)
     {
         var entry = batch.Entries[index];
-        var id = entry.Key?.RecordId is { Length: > 0 } given ? given : FeedLedger.Place(batch.Header.Stream, batch.Header.Sequence, index);
-        ledger.Reject(transaction.SourceId, entry.Type, id, entry.Problems, entry.Record, transaction.Now);
+        var id = entry.Id.Length > 0 ? entry.Id : FeedLedger.Place(batch.Header.Stream, batch.Header.Sequence, index);
+        ledger.Reject(transaction.SourceId, entry.Type, id, entry.Problems, entry.Row ?? JsonFormatter.Default.Format(entry.Record), transaction.Now);
         foreach (var problem in entry.Problems)
             if (receipt.Rejections.Count < RejectionsInReceipt)
                 receipt.Rejections.Add(new Rejection
                 {
-                    Index = index, RecordType = entry.Type, RecordId = entry.Key?.RecordId ?? "", Code = problem.Code, Field = problem.Field, Sentence = problem.Sentence,
+                    Index = index, RecordType = entry.Type, RecordId = entry.Id, Code = problem.Code, Field = problem.Field, Sentence = problem.Sentence,
                 });
     }
 
-    private readonly record struct Entry(TRecord Record, string Type, RecordKey? Key, IReadOnlyList<Problem> Problems);
+    /// <summary>A record, or a row that makes none and always has problems.</summary>
+    private readonly record struct Entry(TRecord Record, string Type, string Id, IReadOnlyList<Problem> Problems, string? Row);
 
     private sealed record Submission(FeedClient Client, string Source, BatchHeader Header, Entry[] Entries)
     {
+        public WholeReturn? Ends { get; init; }
+
         public TaskCompletionSource<Receipt> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
+
+/// <summary>A row of a file that makes no record.</summary>
+/// <param name="Type">What it would have been, such as "referral".</param>
+/// <param name="Id">What the record would be called; where the row does not even say that, its place in the file.</param>
+/// <param name="Problems">Why it makes none; at least one.</param>
+/// <param name="Row">What stands in it, as JSON.</param>
+public sealed record UnreadableRow(string Type, string Id, IReadOnlyList<Problem> Problems, string Row);
+
+/// <summary>
+/// A return that holds everything of some types stands in the place of the one before it: what was wrong with their records and is not wrong
+/// with it is settled, because it has them right or has them no more.
+/// </summary>
+/// <param name="Types">The types of record.</param>
+/// <param name="Wrong">What is wrong with it, by type and identifier.</param>
+public sealed record WholeReturn(IReadOnlySet<string> Types, IReadOnlySet<(string Type, string Id)> Wrong);
 
 /// <summary>A module's prepared statements: how one valid record becomes rows.</summary>
 public interface IRecordStore<in TRecord> : IDisposable

@@ -39,7 +39,7 @@ public sealed class BatchesTests : IDisposable
         var path = _file.Write("contacts.csv",
             $"contact_id,version,child,received_on,worker\nC-1,1,CH-1,2010-07-01,{new string('\u00e9', 600_000)}\nC-2,1,CH-1,2010-07-01,\n");
 
-        var batch = Assert.Single(Batches.Of(Extract.Open(path).Rows(), "case-system", "contacts"));
+        var batch = Assert.Single(Batches.Of(((CaseExtract)Extract.Open(path)).Rows(), "case-system", "contacts"));
 
         Assert.Equal((2, "C-1"), (Assert.Single(batch.Unreadable).Row, batch.Unreadable[0].Problem!.RecordId));
         Assert.Equal("C-2", Assert.Single(batch.Message.Records).Key.RecordId);
@@ -49,6 +49,6 @@ public sealed class BatchesTests : IDisposable
     {
         var path = _file.Write("contacts.csv", "contact_id,version,child,received_on,worker\n"
             + string.Concat(Enumerable.Range(1, rows).Select(n => $"C-{n},1,CH-1,2010-07-01,{worker}\n")));
-        return [.. Batches.Of(Extract.Open(path).Rows(), "case-system", "contacts")];
+        return [.. Batches.Of(((CaseExtract)Extract.Open(path)).Rows(), "case-system", "contacts")];
     }
 }

@@ -19,30 +19,33 @@ namespace ImprovementSuite.Tests.Support;
 internal sealed class CaseDatabase : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly CaseRecordIntake _intake;
     private long _sequence;
 
     public CaseDatabase(DateOnly today)
     {
         Time = new StandingTime(today);
-        var clock = new BusinessClock(Time);
+        Clock = new BusinessClock(Time);
         Database = new ModuleDatabase<SocialCareDb>("socialcare", Path.Combine(_folder.Path, "socialcare.db"));
-        using (var db = new SocialCareDb(new DbContextOptionsBuilder<SocialCareDb>().UseSqlite(Database.ConnectionString).Options, clock))
+        using (var db = new SocialCareDb(new DbContextOptionsBuilder<SocialCareDb>().UseSqlite(Database.ConnectionString).Options, Clock))
             db.Database.Migrate();
-        _intake = new CaseRecordIntake(Database, clock, new Doorbell(new NoServer(), new Pace()), NullLogger<CaseRecordIntake>.Instance);
-        Recalculator = new Recalculator(Database, SocialCareCounting.Read, WorkingDayCalendar.EnglandAndWales, clock);
+        Intake = new CaseRecordIntake(Database, Clock, new Doorbell(new NoServer(), new Pace()), NullLogger<CaseRecordIntake>.Instance);
+        Recalculator = new Recalculator(Database, SocialCareCounting.Read, WorkingDayCalendar.EnglandAndWales, Clock);
     }
 
     public StandingTime Time { get; }
 
+    public BusinessClock Clock { get; }
+
     public ModuleDatabase<SocialCareDb> Database { get; }
+
+    public CaseRecordIntake Intake { get; }
 
     public Recalculator Recalculator { get; }
 
     public void Send(params CaseRecord[] records)
     {
         var header = new BatchHeader { Stream = "test", Sequence = ++_sequence, SchemaVersion = 1 };
-        var receipt = _intake.Submit(new FeedClient("test", "socialcare", ["case-system"]), header, records, default).GetAwaiter().GetResult();
+        var receipt = Intake.Submit(new FeedClient("test", "socialcare", ["case-system"]), header, records, default).GetAwaiter().GetResult();
         Assert.Equal(0, receipt.Rejected);
     }
 
@@ -52,7 +55,7 @@ internal sealed class CaseDatabase : IDisposable
 
     public void Dispose()
     {
-        _intake.Dispose();
+        Intake.Dispose();
         _folder.Dispose();
     }
 
