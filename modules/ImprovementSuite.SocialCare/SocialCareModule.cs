@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Integration;
 using ImprovementSuite.SocialCare.Measures;
@@ -32,12 +33,13 @@ public static class SocialCareModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+        builder.AddDataQuality();
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
         {
             Within =
             [
-                new("Overview", "/social-care", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Overview", "/social-care", Tasks.ReadFigures), new("Data quality", "/social-care/data-quality", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],

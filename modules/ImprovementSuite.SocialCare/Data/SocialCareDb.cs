@@ -3,6 +3,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.EntityFrameworkCore;
@@ -37,6 +38,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddRecalculation();
         model.AddCases();
         model.AddNamedReaders();
+        model.AddDataQuality();
 
         model.Entity<Team>(e =>
         {

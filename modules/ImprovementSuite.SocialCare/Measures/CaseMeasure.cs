@@ -22,6 +22,9 @@ internal abstract class CaseMeasure : IMeasure
     /// </summary>
     public abstract string Records { get; }
 
+    /// <summary>The type of a row's record, as SQL over the row.</summary>
+    public virtual string RecordType => $"'{CountedOn.TypesOf(Definition.Code).Single()}'";
+
     public virtual Additivity Additivity => Additivity.ByDay;
 
     public virtual bool StaleOnwards => Additivity == Additivity.AsAt;
@@ -38,7 +41,11 @@ internal abstract class CaseMeasure : IMeasure
 
     /// <summary>A share of records whose high or low value is good.</summary>
     protected static MeasureDefinition Rate(string code, string title, MeasureWords words, Polarity polarity, string source, RatedOn ratedOn = RatedOn.YearToDate, int version = 1) => new(
-        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version);
+        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version,
+        TrustOf(code));
+
+    /// <summary>The page that says how a measure's grade of trust came about.</summary>
+    protected static string TrustOf(string code) => $"/social-care/data-quality/measure/{code}";
 }
 
 /// <summary>What the columns and parts of a list of records are called.</summary>

@@ -1,6 +1,7 @@
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.DataQuality;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Measures;
@@ -34,7 +35,8 @@ internal static class SocialCareCounting
             ],
             Team.Places(connection.Query(
                 "SELECT Id, Code, Locality, SuccessorId FROM team",
-                row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3)))));
+                row => (row.GetInt32(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? (int?)null : row.GetInt32(3)))),
+            Grading.Read(connection).ToDictionary(graded => graded.Key, graded => new Graded(graded.Value.Trust, graded.Value.Why)));
     }
 
     /// <summary>The measures that an assessment's completion adds to.</summary>

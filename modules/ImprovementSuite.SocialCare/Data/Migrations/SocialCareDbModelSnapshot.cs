@@ -1209,6 +1209,190 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.Failure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResolvedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Rule", "RecordType", "RowId" }, "dq_failure_open")
+                        .IsUnique()
+                        .HasFilter("ResolvedOn IS NULL");
+
+                    b.ToTable("dq_failure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.FailureDay", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule", "Day");
+
+                    b.ToTable("dq_day", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.GradedMeasure", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewestOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Unlinked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Measure");
+
+                    b.ToTable("dq_grade", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.QualityMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dq_mark", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.QualitySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssessmentTimesLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecisionWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EarlyHelpMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FreshDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FreshDaysMonthly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PercentForA")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PercentForB")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SupervisionMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dq_setting", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AssessmentTimesLimit = 2,
+                            DecisionWorkingDays = 5,
+                            EarlyHelpMonths = 3,
+                            EntryWorkingDays = 5,
+                            FreshDays = 2,
+                            FreshDaysMonthly = 35,
+                            PercentForA = 1,
+                            PercentForB = 5,
+                            SupervisionMonths = 2,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Measures.TimeLimit", b =>
                 {
                     b.Property<int>("Id")
