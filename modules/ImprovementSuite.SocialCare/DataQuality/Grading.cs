@@ -1,5 +1,4 @@
 using ImprovementSuite.Contracts;
-using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -55,38 +54,18 @@ internal static class Grading
 
     private static GradedMeasure? Of(SqliteConnection connection, RuleBook book, CaseMeasure measure, DateOnly newest, DateOnly today)
     {
-        var definition = measure.Definition;
-        var rated = RatedPeriod.Of(definition.RatedOn, today);
-        var touching = book.Checks.Where(one => one.Check.Measures.Contains(definition.Code)).ToList();
-        var counted = connection.Scalar<long>($"SELECT COUNT(*) FROM ({measure.Records})", rated.From, rated.To);
-        var among = Among(touching);
-        var beside = Beside(touching);
-        if (counted + beside == 0)
+        var (settings, frequency) = (book.Settings, measure.Definition.Frequency);
+        var records = new MeasureFailures(book, measure, today);
+        var (failing, unlinked) = (records.Failing(connection), records.Unlinked(connection));
+        if (records.Count(connection) is var count && count == 0)
             return null;
-        var (failing, unlinked) = (among + beside, Among([.. touching.Where(one => one.Rule.IsLink)]) + Beside([.. touching.Where(one => one.Rule.IsLink)]));
-        var trust = Grade(book.Settings, definition.Frequency, counted + beside, failing, unlinked, newest, today);
         return new GradedMeasure
         {
-            Measure = definition.Code, Trust = trust, Records = counted + beside, Failing = failing, Unlinked = unlinked, From = rated.From, To = rated.To, NewestOn = newest,
-            Why = !IsFresh(book.Settings, definition.Frequency, newest, today) ? $"no records since {Say.Date(newest)}"
+            Measure = measure.Definition.Code, Trust = Grade(settings, frequency, count, failing, unlinked, newest, today),
+            Records = count, Failing = failing, Unlinked = unlinked, From = records.Rated.From, To = records.Rated.To, NewestOn = newest,
+            Why = !IsFresh(settings, frequency, newest, today) ? $"no records since {Say.Date(newest)}"
                 : failing == 0 ? "none of its records fails a rule"
-                : $"{Say.PercentInTable(100m * failing / (counted + beside))} of its records {(failing == 1 ? "fails" : "fail")} a rule",
+                : $"{Say.PercentInTable(100m * failing / count)} of its records fail a rule",
         };
-
-        // Failing records are few: each is looked up among those that are counted, and not the other way round.
-        long Among(IReadOnlyList<(Rule Rule, int Part, Check Check)> checks) => checks.All(one => one.Check.Beside) ? 0 : connection.Scalar<long>(
-            $"""
-             SELECT COUNT(*) FROM (
-                 SELECT DISTINCT m.Type, m.Id, m.Day
-                 FROM dq_failure f CROSS JOIN (SELECT {measure.RecordType} AS Type, Id, Day FROM ({measure.Records})) m
-                 WHERE m.Id = f.RowId AND m.Type = f.RecordType AND {IsOf(checks.Where(one => !one.Check.Beside))})
-             """, rated.From, rated.To);
-
-        long Beside(IReadOnlyList<(Rule Rule, int Part, Check Check)> checks) => checks.All(one => !one.Check.Beside) ? 0 : connection.Scalar<long>(
-            $"SELECT COUNT(*) FROM (SELECT DISTINCT f.RecordType, f.RowId FROM dq_failure f WHERE {IsOf(checks.Where(one => one.Check.Beside))})");
     }
-
-    /// <summary>Whether a failure f is open and of one of these checks, as SQL.</summary>
-    public static string IsOf(IEnumerable<(Rule Rule, int Part, Check Check)> checks) =>
-        $"f.ResolvedOn IS NULL AND (f.Rule, f.Part) IN (VALUES {string.Join(", ", checks.Select(one => $"('{one.Rule.Code}', {one.Part})"))})";
 }

@@ -25,6 +25,9 @@ internal abstract class CaseMeasure : IMeasure
     /// <summary>The type of a row's record, as SQL over the row.</summary>
     public virtual string RecordType => $"'{CountedOn.TypesOf(Definition.Code).Single()}'";
 
+    /// <summary>Whether a record may stand in the list several times, as a period whose reviews were due several times.</summary>
+    public virtual bool Repeats => false;
+
     public virtual Additivity Additivity => Additivity.ByDay;
 
     public virtual bool StaleOnwards => Additivity == Additivity.AsAt;

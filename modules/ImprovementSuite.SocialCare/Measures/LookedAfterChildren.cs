@@ -30,6 +30,8 @@ internal sealed class LookedAfterReviewsInTime : CaseMeasure
 
     public override string RecordType => "'looked_after_period'";
 
+    public override bool Repeats => true;
+
     /// <summary>A review decides when the next one is due.</summary>
     public override bool StaleOnwards => true;
 

@@ -21,13 +21,14 @@ internal static class ProtectionRules
                 RecordType.Conference, $"r.Kind = {(int)ConferenceKind.Initial} AND {LookedAt.Held}",
                 "NOT EXISTS (SELECT 1 FROM section_47_enquiry e WHERE e.SourceId = r.SourceId AND e.RecordId = r.EnquiryId AND e.Deleted = 0)", ConferencesInTime.Code))
             { IsLink = true },
+        // Where no initial conference is sent at all, nothing can be said.
         new("DQ-12", 1, "Plan without a conference",
             $"The plan started and no initial conference of the child was held on that day or in the {DaysFromConferenceToPlan} days before.",
             "Send the conference, or correct the day on which the plan started.",
             new Check(
                 RecordType.Plan, "r.StartedOn BETWEEN $1 AND $2",
                 $"""
-                 EXISTS (SELECT 1 FROM conference WHERE Counts = 1)
+                 EXISTS (SELECT 1 FROM conference WHERE Counts = 1 AND Kind = {(int)ConferenceKind.Initial})
                  AND NOT EXISTS (
                      SELECT 1 FROM conference c
                      WHERE c.Counts = 1 AND c.Child = r.Child AND c.Kind = {(int)ConferenceKind.Initial} AND c.HeldOn BETWEEN r.StartedOn - {DaysFromConferenceToPlan} AND r.StartedOn)

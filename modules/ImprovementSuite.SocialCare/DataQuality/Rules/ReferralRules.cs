@@ -6,9 +6,6 @@ namespace ImprovementSuite.SocialCare.DataQuality.Rules;
 /// <summary>What a referral ought not to be.</summary>
 internal static class ReferralRules
 {
-    /// <summary>40 weeks: a referral before birth comes at most so long before it.</summary>
-    private const int DaysBeforeBirth = 280;
-
     private static readonly string[] Measures = [Ni68.Code, ReferralsWithoutAction.Code, ReReferrals.Code];
 
     public static IEnumerable<Rule> All(QualitySettings settings) =>
@@ -36,12 +33,10 @@ internal static class ReferralRules
                 AND EXISTS (SELECT 1 FROM referral o WHERE o.Counts = 1 AND o.Child = r.Child AND o.ReceivedOn < r.ReceivedOn AND (o.ClosedOn IS NULL OR o.ClosedOn > r.ReceivedOn))
                 """, Measures)),
         new("DQ-10", 1, "Born after the referral",
-            "The date of birth is more than 40 weeks after the referral, which no referral before birth explains.",
-            "Correct the date of birth or the day of the referral.",
+            "The child's date of birth is after the day of the referral.",
+            "Correct one of the two; where the child was referred before birth, both are right.",
             new Check(
                 RecordType.Referral, LookedAt.Received,
-                $"""
-                 EXISTS (SELECT 1 FROM child c WHERE c.SourceId = r.SourceId AND c.RecordId = r.Child AND c.Counts = 1 AND c.Unborn = 0 AND c.BornOn > r.ReceivedOn + {DaysBeforeBirth})
-                 """, Measures)),
+                "EXISTS (SELECT 1 FROM child c WHERE c.SourceId = r.SourceId AND c.RecordId = r.Child AND c.Counts = 1 AND c.Unborn = 0 AND c.BornOn > r.ReceivedOn)", Measures)),
     ];
 }
