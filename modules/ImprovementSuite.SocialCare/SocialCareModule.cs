@@ -9,6 +9,7 @@ using ImprovementSuite.SocialCare.AnnexA;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.CaseAudits.Sample;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Integration;
 using ImprovementSuite.SocialCare.Measures;
@@ -35,6 +36,7 @@ public static class SocialCareModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+        builder.AddDataQuality();
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
         builder.AddCaseAudits();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
@@ -42,7 +44,8 @@ public static class SocialCareModule
             Within =
             [
                 new("Overview", "/social-care", Tasks.ReadFigures), new("Work in progress", "/social-care/work", Tasks.ReadFigures),
-                new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
+                new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Data quality", "/social-care/data-quality", Tasks.ReadFigures),
+                new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
                 new("Annex A", "/social-care/annex-a", Tasks.ChangeDefinitions),
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),

@@ -98,10 +98,11 @@ public sealed record MeasureWords(
 /// <param name="Source">Who defined it and where.</param>
 /// <param name="RecordsPath">The owning module's page of the records behind a figure; it takes scope, code, from and to as query. Rows never travel in a message.</param>
 /// <param name="Version">Counts up with each change of the definition or of its limit.</param>
+/// <param name="TrustPath">The owning module's page of how far the figure can be trusted and why; null where it grades none.</param>
 /// <param name="CountsPeople">It counts children or families: small numbers are suppressed in what is published. Posts, schools, homes and judgements are never.</param>
 public sealed record MeasureDefinition(
     string Code, string Title, MeasureWords Words, Unit Unit, MeasureKind Kind, Polarity Polarity, Frequency Frequency, RatedOn RatedOn,
-    string Source, string RecordsPath, int Version, bool CountsPeople = false)
+    string Source, string RecordsPath, int Version, string? TrustPath = null, bool CountsPeople = false)
 {
     /// <summary>Counts of this measure as a figure: of a rate both, of a count the upper one alone.</summary>
     public Figure Figure(long numerator, long denominator) => Unit == Unit.Percent ? Contracts.Figure.Rate(numerator, denominator) : Contracts.Figure.Of(numerator, Unit);
@@ -127,8 +128,10 @@ public enum Trust
 /// <param name="Figure">The counts.</param>
 /// <param name="DataAsAt">When the newest record behind it was received, UTC.</param>
 /// <param name="Revision">Counts up in the sending module; never reused.</param>
-/// <param name="Trust">The grade of the records behind it, where the module grades them.</param>
-public sealed record MeasureValue(string Measure, Scope Scope, Period Period, Figure Figure, DateTime DataAsAt, long Revision, Trust? Trust = null);
+/// <param name="Trust">The grade of the records behind it, where the module grades them: of the authority's value of the rated period.</param>
+/// <param name="TrustWhy">The grade's reason in a few words: "2.1% of its records fail a rule".</param>
+public sealed record MeasureValue(
+    string Measure, Scope Scope, Period Period, Figure Figure, DateTime DataAsAt, long Revision, Trust? Trust = null, string? TrustWhy = null);
 
 /// <summary>A module has calculated values anew. Up to 1,000 values a message; delivered at least once, in any order.</summary>
 public sealed record MeasuresRecalculated(string Module, IReadOnlyList<MeasureValue> Values) : INotification;

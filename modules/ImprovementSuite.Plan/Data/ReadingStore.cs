@@ -20,13 +20,13 @@ internal sealed class ReadingStore(ModuleDatabase<PlanDb> database, BusinessCloc
     {
         using var connection = database.Open();
         using var find = connection.Prepared($"SELECT Id, Revision, KnownOn, Numerator, Denominator, Unit, Stated FROM reading WHERE {Key}", 7);
-        using var replace = connection.Prepared("UPDATE reading SET Numerator = $2, Denominator = $3, Unit = $4, Stated = $5, DataAsAt = $6, Revision = $7 WHERE Id = $1", 7);
+        using var replace = connection.Prepared("UPDATE reading SET Numerator = $2, Denominator = $3, Unit = $4, Stated = $5, DataAsAt = $6, Revision = $7, Trust = $8, TrustWhy = $9 WHERE Id = $1", 9);
         using var supersede = connection.Prepared("UPDATE reading SET Current = 0 WHERE Id = $1", 1);
         using var append = connection.Prepared(
             """
-            INSERT INTO reading (Measure, ScopeKind, PeriodKind, "To", "From", Code, Within, Round, Origin, Current, KnownOn, Numerator, Denominator, Unit, Stated, DataAsAt, Revision)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 1, $8, $9, $10, $11, $12, $13, $14)
-            """, 14);
+            INSERT INTO reading (Measure, ScopeKind, PeriodKind, "To", "From", Code, Within, Round, Origin, Current, KnownOn, Numerator, Denominator, Unit, Stated, DataAsAt, Revision, Trust, TrustWhy)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, '', 0, 1, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """, 16);
         var today = clock.Today;
         database.Write(connection, () =>
         {
@@ -48,14 +48,14 @@ internal sealed class ReadingStore(ModuleDatabase<PlanDb> database, BusinessCloc
             // The same figure counted again is no restatement: it keeps the day on which it became known.
             if (known is { } current && (current.KnownOn == today || current.Figure == figure))
             {
-                replace.With(current.Id, figure.Numerator, figure.Denominator, (int)figure.Unit, stated, asAt, value.Revision).ExecuteNonQuery();
+                replace.With(current.Id, figure.Numerator, figure.Denominator, (int)figure.Unit, stated, asAt, value.Revision, (int?)value.Trust, value.TrustWhy).ExecuteNonQuery();
                 return true;
             }
             if (known is { } older)
                 supersede.With(older.Id).ExecuteNonQuery();
             append.With(
                 value.Measure, (int)scope.Kind, (int)period.Kind, period.To, period.From, scope.Code, scope.Within ?? "",
-                today, figure.Numerator, figure.Denominator, (int)figure.Unit, stated, asAt, value.Revision).ExecuteNonQuery();
+                today, figure.Numerator, figure.Denominator, (int)figure.Unit, stated, asAt, value.Revision, (int?)value.Trust, value.TrustWhy).ExecuteNonQuery();
             return true;
         }
 

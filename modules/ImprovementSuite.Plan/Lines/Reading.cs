@@ -55,6 +55,12 @@ internal sealed class Reading
     /// <summary>The sending module's count; 0 for other origins.</summary>
     public long Revision { get; init; }
 
+    /// <summary>How far the module that counted it trusts the records behind it; null where it does not say.</summary>
+    public Trust? Trust { get; init; }
+
+    /// <summary>The grade's reason: "2.1% of its records fail a rule".</summary>
+    public string? TrustWhy { get; init; }
+
     /// <summary>False once a later day's reading has superseded it.</summary>
     public bool Current { get; private set; } = true;
 
@@ -114,5 +120,6 @@ internal sealed class Reading
     {
         Id = Id, Measure = Measure, ScopeKind = ScopeKind, Code = Code, Within = Within, PeriodKind = PeriodKind, From = From, To = To, Round = Round, Origin = Origin,
         KnownOn = KnownOn, Numerator = Numerator, Denominator = Denominator, Unit = Unit, Stated = Stated, Grade = Grade, DataAsAt = DataAsAt, Revision = Revision, Note = Note,
+        Trust = Trust, TrustWhy = TrustWhy,
     };
 }

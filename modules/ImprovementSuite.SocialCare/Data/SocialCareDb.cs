@@ -6,6 +6,7 @@ using ImprovementSuite.SocialCare.AnnexA;
 using ImprovementSuite.SocialCare.AnnexA.Importing;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.SocialCare.WorkInProgress;
@@ -53,6 +54,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddWorkInProgress();
         model.AddCaseAudits();
         model.AddAnnexA();
+        model.AddDataQuality();
 
         model.Entity<Team>(e =>
         {

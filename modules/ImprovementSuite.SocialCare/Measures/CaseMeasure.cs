@@ -22,6 +22,12 @@ internal abstract class CaseMeasure : IMeasure
     /// </summary>
     public abstract string Records { get; }
 
+    /// <summary>The type of a row's record, as SQL over the row.</summary>
+    public virtual string RecordType => $"'{CountedOn.TypesOf(Definition.Code).Single()}'";
+
+    /// <summary>Whether a record may stand in the list several times, as a period whose reviews were due several times.</summary>
+    public virtual bool Repeats => false;
+
     public virtual Additivity Additivity => Additivity.ByDay;
 
     public virtual bool StaleOnwards => Additivity == Additivity.AsAt;
@@ -38,7 +44,11 @@ internal abstract class CaseMeasure : IMeasure
 
     /// <summary>A share of records whose high or low value is good.</summary>
     protected static MeasureDefinition Rate(string code, string title, MeasureWords words, Polarity polarity, string source, RatedOn ratedOn = RatedOn.YearToDate, int version = 1, bool countsPeople = true) => new(
-        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version, countsPeople);
+        code, title, words, Unit.Percent, MeasureKind.Rate, polarity, ratedOn == RatedOn.Month ? Frequency.Monthly : Frequency.Daily, ratedOn, source, $"/social-care/records/{code}", version,
+        TrustOf(code), countsPeople);
+
+    /// <summary>The page that says how a measure's grade of trust came about.</summary>
+    protected static string TrustOf(string code) => $"/social-care/data-quality/measure/{code}";
 }
 
 /// <summary>What the columns and parts of a list of records are called.</summary>

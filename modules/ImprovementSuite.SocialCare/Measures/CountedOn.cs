@@ -36,4 +36,7 @@ internal static class CountedOn
 
     /// <summary>The days and measures of a type of record.</summary>
     public static IEnumerable<(string Day, string Measure)> Of(string type) => ByType[type];
+
+    /// <summary>The types of record that add to a measure.</summary>
+    public static IEnumerable<string> TypesOf(string measure) => ByType.Where(type => type.Any(counted => counted.Measure == measure)).Select(type => type.Key);
 }

@@ -18,7 +18,7 @@ internal abstract class EarlyHelpCounts(string which) : CaseMeasure
         new MeasureWords(
             Of: counted, Counted: counted, Clock: "none", Limit: null, Finished: counted, More: more, NumeratorHeading: "Completed", DenominatorHeading: "",
             Cohort: "the day of completion"),
-        Unit.Count, MeasureKind.Cumulative, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate, "Local measure of the 2010 plan", $"/social-care/records/{code}", 1, CountsPeople: true);
+        Unit.Count, MeasureKind.Cumulative, Polarity.HighIsGood, Frequency.Daily, RatedOn.YearToDate, "Local measure of the 2010 plan", $"/social-care/records/{code}", 1, TrustOf(code), CountsPeople: true);
 }
 
 /// <summary>Common assessments completed.</summary>

@@ -28,6 +28,10 @@ internal sealed class LookedAfterReviewsInTime : CaseMeasure
             Cohort: "the day on which the review was due, under the team that holds the case now"),
         Polarity.HighIsGood, "Care planning regulations; counted by reviews due, since no formula is published");
 
+    public override string RecordType => "'looked_after_period'";
+
+    public override bool Repeats => true;
+
     /// <summary>A review decides when the next one is due.</summary>
     public override bool StaleOnwards => true;
 

@@ -28,6 +28,8 @@ internal sealed class Ni68 : CaseMeasure
 
     public override bool IsShare => false;
 
+    public override string RecordType => "CASE Counted WHEN 1 THEN 'assessment' ELSE 'referral' END";
+
     public override RecordHeadings Headings => new("record", "Day", "Both", "Assessments completed", "Referrals received");
 
     public override string Records =>

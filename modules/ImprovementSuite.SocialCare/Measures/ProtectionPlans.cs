@@ -156,6 +156,8 @@ internal sealed class PlanReviewsInTime : CaseMeasure
             Cohort: "the last day of the period, under the team that holds the plan now"),
         Polarity.HighIsGood, "As the Department for Education publishes it for 31 March", RatedOn.AsAt);
 
+    public override string RecordType => "'protection_plan'";
+
     public override Additivity Additivity => Additivity.AsAt;
 
     public override RecordHeadings Headings => new("plan", "Plan started", $"All of {FirstAfterMonths} months or more", "All in time", "Not in time", "Last review", "Days since");

@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.DataQuality;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Measures;
@@ -35,7 +36,8 @@ internal static class SocialCareCounting
                 new AuditsCompleted(),
                 new NfaAudited(),
             ],
-            Places(connection));
+            Places(connection),
+            Grading.Read(connection).ToDictionary(graded => graded.Key, graded => new Graded(graded.Value.Trust, graded.Value.Why)));
     }
 
     /// <summary>Where each team's figures stand now, by look-up id; and under a number below zero each post of an auditor that belongs to no team.</summary>

@@ -52,4 +52,28 @@ public readonly record struct Place(string Team, string Locality);
 /// <summary>What a module counts at present: read from its database with the counts, so that both are of one moment.</summary>
 /// <param name="Measures">Every measure of the module.</param>
 /// <param name="Places">Where each team's figures stand now, by look-up id; a team that is missing here is "not recorded".</param>
-public sealed record Counting(IReadOnlyList<IMeasure> Measures, IReadOnlyDictionary<int, Place> Places);
+/// <param name="Trust">How far each measure can be trusted, by code; null where the module grades none.</param>
+public sealed record Counting(IReadOnlyList<IMeasure> Measures, IReadOnlyDictionary<int, Place> Places, IReadOnlyDictionary<string, Graded>? Trust = null)
+{
+    /// <summary>The grade of a measure; null where it has none.</summary>
+    public Graded? TrustOf(string measure) => Trust is not null && Trust.TryGetValue(measure, out var graded) ? graded : null;
+}
+
+/// <summary>A grade of trust and its reason in a few words.</summary>
+public readonly record struct Graded(Trust Trust, string Why)
+{
+    /// <summary>"B: 2.1% of its records fail a rule".</summary>
+    public override string ToString() => $"{Trust}: {Why}";
+}
+
+/// <summary>Which period of a measure the plan rates.</summary>
+public static class RatedPeriod
+{
+    /// <summary>The rated period as it is today; a month is rated once it is over.</summary>
+    public static Period Of(RatedOn ratedOn, DateOnly today) => ratedOn switch
+    {
+        RatedOn.Month => Period.Month(Period.Month(today).From.AddDays(-1)),
+        RatedOn.AsAt => Period.AsAt(today),
+        _ => Period.YearToDate(today),
+    };
+}

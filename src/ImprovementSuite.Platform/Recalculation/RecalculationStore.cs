@@ -13,6 +13,11 @@ internal sealed class RecalculationStore(SqliteConnection connection)
     public void SetMark(string name, string value) =>
         connection.Execute("INSERT INTO recalculation_mark (Name, Value) VALUES ($1, $2) ON CONFLICT (Name) DO UPDATE SET Value = excluded.Value", name, value);
 
+    /// <summary>The grade of trust under which a measure was published last; empty for none.</summary>
+    public string Trust(string measure) => Mark($"trust {measure}") ?? "";
+
+    public void SetTrust(string measure, string grade) => SetMark($"trust {measure}", grade);
+
     /// <summary>Days whose year to date is kept up for good.</summary>
     public List<DateOnly> PublishedDays() => connection.Query("SELECT Day FROM published_day ORDER BY Day", row => row.GetDay(0));
 

@@ -80,10 +80,10 @@ public sealed class PublishedDay
     public static void Add(SqliteConnection connection, DateOnly day) => connection.Execute("INSERT INTO published_day (Day) VALUES ($1) ON CONFLICT DO NOTHING", day);
 }
 
-/// <summary>What the last recalculation stood on: its revision, day, published days, definitions, calendar.</summary>
+/// <summary>What the last recalculation stood on: its revision, day, published days, definitions, calendar, grades of trust.</summary>
 public sealed class RecalculationMark
 {
-    /// <summary>revision, day, published, definitions or calendar.</summary>
+    /// <summary>revision, day, published, definitions, calendar, or trust and a measure.</summary>
     public required string Name { get; init; }
 
     /// <summary>The mark.</summary>

@@ -10,7 +10,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// <summary>
 /// Keeps a module's values equal to a recount of its records. <see cref="Run"/> counts the stale days again, sums the days to weeks, months
 /// and years to date (<see cref="MeasurePeriods"/>) for teams, localities and the authority, and publishes what changed. What a changed definition, calendar, team
-/// structure, published day or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
+/// structure, published day, grade of trust or day makes necessary is found by comparing with the marks of the last run, so nothing needs to remember to ask for it.
 /// </summary>
 /// <remarks>
 /// Counting reads one snapshot and holds no lock; the writing is one short transaction. A record that comes between the two raises the
@@ -79,9 +79,11 @@ public sealed class Recalculator(
             var published = 0;
             database.Write(connection, () =>
             {
-                var definitions = counting(connection).Measures.Select(m => m.Definition).ToList();
+                var now = counting(connection);
+                var definitions = now.Measures.Select(m => m.Definition).ToList();
                 var revision = store.NextRevision();
-                var values = store.All(definitions, store.DataAsAt() ?? clock.Now, revision);
+                var rated = Rated(definitions);
+                var values = store.All(definitions, store.DataAsAt() ?? clock.Now, revision).ConvertAll(value => Trusted(value, now, rated));
                 store.Write(values);
                 store.SetMark("revision", revision.ToString());
                 Publish(connection, definitions, values, revision);
@@ -102,11 +104,13 @@ public sealed class Recalculator(
         var published = store.PublishedDays();
         var publishedMore = (store.Mark("published") ?? "") != Mark(published);
         var stale = store.StaleDays();
-        if (!everything && !redefined && !turned && !publishedMore && stale.Count == 0)
+        var regraded = now.Measures.Select(m => m.Definition).Where(definition => store.Trust(definition.Code) != Mark(now.TrustOf(definition.Code))).ToList();
+        if (!everything && !redefined && !turned && !publishedMore && regraded.Count == 0 && stale.Count == 0)
             return null;
 
         everything |= redefined;
         var work = new Work(today, published, definitions, redefined ? now.Measures.Select(m => m.Definition).ToList() : null, stale, store.NextRevision());
+        work.Trust.AddRange(regraded.Select(definition => (definition.Code, Mark(now.TrustOf(definition.Code)))));
         var dataAsAt = store.DataAsAt() ?? clock.Now;
         foreach (var measure in now.Measures)
         {
@@ -131,8 +135,25 @@ public sealed class Recalculator(
             foreach (var (key, counts) in sums.Against(stored))
                 work.Values.Add(new MeasureValue(code, key.Scope, key.Period, measure.Definition.Figure(counts.Numerator, counts.Denominator), dataAsAt, work.Revision));
         }
+        // The same figure under another grade is published again.
+        foreach (var definition in regraded)
+            if (RatedPeriod.Of(definition.RatedOn, today) is var period && !work.Values.Exists(value => Is(value, definition.Code, period))
+                && store.Values(definition.Code, [period]).TryGetValue((period, Scope.Authority), out var stands))
+                work.Values.Add(new MeasureValue(definition.Code, Scope.Authority, period, definition.Figure(stands.Numerator, stands.Denominator), dataAsAt, work.Revision));
+        var rated = Rated(now.Measures.Select(measure => measure.Definition));
+        for (var i = 0; i < work.Values.Count; i++)
+            work.Values[i] = Trusted(work.Values[i], now, rated);
         return work;
     }
+
+    private Dictionary<string, Period> Rated(IEnumerable<MeasureDefinition> definitions) =>
+        definitions.ToDictionary(definition => definition.Code, definition => RatedPeriod.Of(definition.RatedOn, clock.Today));
+
+    /// <summary>The authority's value of the rated period carries the measure's grade.</summary>
+    private static MeasureValue Trusted(MeasureValue value, Counting now, IReadOnlyDictionary<string, Period> rated) =>
+        Is(value, value.Measure, rated[value.Measure]) && now.TrustOf(value.Measure) is { } graded ? value with { Trust = graded.Trust, TrustWhy = graded.Why } : value;
+
+    private static bool Is(MeasureValue value, string measure, Period period) => value.Measure == measure && value.Period == period && value.Scope == Scope.Authority;
 
     private void Write(SqliteConnection connection, RecalculationStore store, Work work)
     {
@@ -144,6 +165,8 @@ public sealed class Recalculator(
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
         store.SetMark("published", Mark(work.Published));
+        foreach (var (measure, grade) in work.Trust)
+            store.SetTrust(measure, grade);
         store.Clear(work.Stale);
         Publish(connection, work.Redefined, work.Values, work.Revision);
     }
@@ -191,6 +214,8 @@ public sealed class Recalculator(
             Places = now.Places.OrderBy(p => p.Key).Where(p => p.Key > 0).Select(p => new { p.Key, p.Value.Team, p.Value.Locality }),
         })));
 
+    private static string Mark(Graded? graded) => graded?.ToString() ?? "";
+
     private static string Mark(IEnumerable<DateOnly> published) => string.Join(' ', published.Select(day => day.DayNumber));
 
     private sealed record Work(DateOnly Today, IReadOnlyList<DateOnly> Published, string Definitions, List<MeasureDefinition>? Redefined, List<StaleDay> Stale, long Revision)
@@ -198,6 +223,9 @@ public sealed class Recalculator(
         public List<Recounted> Recounts { get; } = [];
 
         public List<MeasureValue> Values { get; } = [];
+
+        /// <summary>The grades that are other than before.</summary>
+        public List<(string Measure, string Grade)> Trust { get; } = [];
     }
 }
 

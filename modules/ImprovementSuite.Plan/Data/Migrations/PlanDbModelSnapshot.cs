@@ -466,6 +466,12 @@ namespace ImprovementSuite.Plan.Data.Migrations
                     b.Property<int>("To")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Trust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TrustWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Unit")
                         .HasColumnType("INTEGER");
 

@@ -15,6 +15,7 @@ internal sealed class PlanRow
     {
         Rating = line;
         (Reading, UnderReading) = ReadingWords(line);
+        CheckData = line.Leading is { Reading: { Trust: Trust.C } doubtful } && !line.MilestoneDecides ? plan.Content.Definitions.GetValueOrDefault(doubtful.Measure)?.TrustPath : null;
         (Expected, Gap) = ExpectedWords(line, plan);
         Started = line.Leading is { Reading: null } unread && ComputedColour.LatestBaseline(unread.Measure, plan.Day) is { } baseline
             ? $"was {baseline.Grade ?? InWords.Value(unread.Measure, Math.Round(baseline.Figure!.Value!.Value, 1))}"
@@ -40,6 +41,10 @@ internal sealed class PlanRow
     public Line Line => Rating.Line;
     public string Reading { get; }
     public string? UnderReading { get; }
+
+    /// <summary>Where the counting module says what is doubtful in the reading; null where nothing is.</summary>
+    public string? CheckData { get; }
+
     public string Expected { get; }
     public string? Gap { get; }
 

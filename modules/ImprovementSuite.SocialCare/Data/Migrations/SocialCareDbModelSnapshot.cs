@@ -374,6 +374,833 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("working_day", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.AnnexA.Importing.AnnexAUpload", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("annex_a_import", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DrawnBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DrawnBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DrawnOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolSize")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PoolTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_draw", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditFinding", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AuditId", "ItemId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("audit_finding", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditProgramme", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("FirstMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SecondShare")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_programme", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            SecondShare = 10,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditQuota", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Role", "Kind", "From")
+                        .IsUnique();
+
+                    b.ToTable("audit_quota", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Files = 3,
+                            From = 733132,
+                            Kind = 1,
+                            Role = 1,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Files = 3,
+                            From = 733132,
+                            Kind = 1,
+                            Role = 2,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Files = 5,
+                            From = 733132,
+                            Kind = 2,
+                            Role = 2,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditReminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ManagerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Missing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ManagerId");
+
+                    b.HasIndex("Month", "ManagerId");
+
+                    b.ToTable("audit_reminder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool?>("DecisionRight")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EarlierId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FileRow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FileType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ForId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purpose")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReceivedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SettledGrade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SettledWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditorId");
+
+                    b.HasIndex("DrawId");
+
+                    b.HasIndex("EarlierId");
+
+                    b.HasIndex("ForId");
+
+                    b.HasIndex("TeamId");
+
+                    b.HasIndex("FileType", "FileRow")
+                        .IsUnique()
+                        .HasFilter("DrawId IS NOT NULL AND WithdrawnWhy IS NULL");
+
+                    b.HasIndex("Month", "ForId");
+
+                    b.HasIndex("Purpose", "ReceivedOn");
+
+                    b.ToTable("case_audit", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawShare", b =>
+                {
+                    b.Property<int>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Holds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SignedOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Supervises")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Wanted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DrawId", "AuditorId");
+
+                    b.HasIndex("AuditorId");
+
+                    b.ToTable("audit_draw_share", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawStratum", b =>
+                {
+                    b.Property<int>("DrawId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileType")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pool")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("DrawId", "Locality", "Team", "FileType");
+
+                    b.ToTable("audit_draw_stratum", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ExpectedStatement", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("audit_statement", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.GradeScale", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("First")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fourth")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Second")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Third")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("grade_scale", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            First = "Outstanding",
+                            Fourth = "Inadequate",
+                            From = 733132,
+                            Second = "Good",
+                            Third = "Satisfactory"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            First = "Outstanding",
+                            Fourth = "Inadequate",
+                            From = 735172,
+                            Second = "Good",
+                            Third = "Requires improvement"
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ListedItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("List")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RetiredOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "Title")
+                        .IsUnique();
+
+                    b.ToTable("audit_item", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            List = 1,
+                            Title = "Recording and chronology",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            List = 1,
+                            Title = "Assessment and analysis of risk",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            List = 1,
+                            Title = "The child seen and heard",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 4,
+                            List = 1,
+                            Title = "Planning and timeliness",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 5,
+                            List = 1,
+                            Title = "Work with other agencies",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 6,
+                            List = 1,
+                            Title = "Management oversight",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 7,
+                            List = 2,
+                            Title = "Information gathered before deciding",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 8,
+                            List = 2,
+                            Title = "Threshold applied",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 9,
+                            List = 2,
+                            Title = "Reason for the decision recorded",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 10,
+                            List = 2,
+                            Title = "Referrer told of the outcome",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 11,
+                            List = 3,
+                            Title = "The child's wishes and feelings are clear",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 12,
+                            List = 3,
+                            Title = "Analysis leads to a plan",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 13,
+                            List = 3,
+                            Title = "Family history is used",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 14,
+                            List = 3,
+                            Title = "Agencies were brought in early",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 15,
+                            List = 3,
+                            Title = "Decisions are recorded with their reason",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 16,
+                            List = 4,
+                            Title = "The child was not seen alone",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 17,
+                            List = 4,
+                            Title = "Chronology missing or not used",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 18,
+                            List = 4,
+                            Title = "Risk is described and not analysed",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 19,
+                            List = 4,
+                            Title = "Ethnicity, faith or disability not considered",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 20,
+                            List = 4,
+                            Title = "Other agencies were not asked",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 21,
+                            List = 4,
+                            Title = "Threshold not applied as agreed",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 22,
+                            List = 4,
+                            Title = "The referrer was not told",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 23,
+                            List = 4,
+                            Title = "Supervision not recorded",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 24,
+                            List = 4,
+                            Title = "No decision of a manager on file",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 25,
+                            List = 4,
+                            Title = "Drift: actions without dates",
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Agency")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Locality")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SignIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TeamId");
+
+                    b.ToTable("manager_in_post", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.RequiredAction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuditId");
+
+                    b.HasIndex("ClosedById");
+
+                    b.HasIndex("ClosedOn");
+
+                    b.ToTable("audit_action", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SafeguardingAlert", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RaisedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnsweredAt");
+
+                    b.HasIndex("AuditId");
+
+                    b.ToTable("safeguarding_alert", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SectionGrade", b =>
+                {
+                    b.Property<int>("AuditId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AuditId", "SectionId");
+
+                    b.HasIndex("SectionId");
+
+                    b.ToTable("audit_grade", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Assessment", b =>
                 {
                     b.Property<long>("Id")
@@ -446,6 +1273,176 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.ToTable("assessment", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.CareLeaver", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BirthdayOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InEducationOrWork")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "BirthdayOn" }, "care_leaver_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("care_leaver", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Child", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BornOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Restricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Unborn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "RecordId" }, "child_restricted")
+                        .HasFilter("Restricted = 1 AND Deleted = 0");
+
+                    b.ToTable("child", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Conference", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EnquiryId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "EnquiryId");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "HeldOn" }, "conference_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "Kind", "HeldOn" }, "conference_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("conference", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Contact", b =>
                 {
                     b.Property<long>("Id")
@@ -498,10 +1495,309 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "ReceivedOn", "TeamId" }, "contact_counted")
+                    b.HasIndex(new[] { "ReceivedOn", "TeamId", "Outcome" }, "contact_counted")
                         .HasFilter("Counts = 1");
 
                     b.ToTable("contact", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.DataQualityCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Adequate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueOn" }, "data_quality_check_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("data_quality_check", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.EarlyHelpAssessment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CompletedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("InsteadOfAssessment")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "StartedOn" }, "early_help_assessment_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "CompletedOn", "TeamId", "InsteadOfAssessment" }, "early_help_assessment_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("early_help_assessment", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.LookedAfterPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CeasedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "StartedOn" }, "looked_after_period_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("looked_after_period", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.LookedAfterReview", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "HeldOn" }, "looked_after_review_child")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("looked_after_review", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.ProtectionPlan", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Category")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndTeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EndedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PreviousPlans")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ReviewsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StartedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "StartedOn" }, "protection_plan_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "StartedOn" }, "protection_plan_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("protection_plan", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Referral", b =>
@@ -556,15 +1852,131 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Child", "ReceivedOn");
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Child", "ReceivedOn" }, "referral_child")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "ReceivedOn", "TeamId", "Outcome" }, "referral_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex(new[] { "HolderId", "ReceivedOn" }, "referral_undecided")
+                        .HasFilter("Counts = 1 AND Outcome = 0 AND ClosedOn IS NULL");
+
+                    b.ToTable("referral", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Section47Enquiry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ConcludedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("StrategyDiscussionOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
 
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "ReceivedOn", "TeamId" }, "referral_counted")
+                    b.HasIndex(new[] { "StrategyDiscussionOn" }, "section_47_enquiry_counted")
                         .HasFilter("Counts = 1");
 
-                    b.ToTable("referral", (string)null);
+                    b.ToTable("section_47_enquiry", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Supervision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("HeldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("HolderId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RecordedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SupervisorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "DueOn" }, "supervision_counted")
+                        .HasFilter("Counts = 1");
+
+                    b.ToTable("supervision", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Team", b =>
@@ -627,6 +2039,190 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.Failure", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ResolvedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RowId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RuleVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TeamId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkerId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Rule", "RecordType", "RowId" }, "dq_failure_open")
+                        .IsUnique()
+                        .HasFilter("ResolvedOn IS NULL");
+
+                    b.ToTable("dq_failure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.FailureDay", b =>
+                {
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Rule", "Day");
+
+                    b.ToTable("dq_day", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.GradedMeasure", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Failing")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NewestOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Records")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("To")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Trust")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Unlinked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Measure");
+
+                    b.ToTable("dq_grade", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.QualityMark", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dq_mark", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.QualitySettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("AssessmentTimesLimit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DecisionWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EarlyHelpMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EntryWorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FreshDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FreshDaysMonthly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PercentForA")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PercentForB")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SupervisionMonths")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("dq_setting", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            AssessmentTimesLimit = 2,
+                            DecisionWorkingDays = 5,
+                            EarlyHelpMonths = 3,
+                            EntryWorkingDays = 5,
+                            FreshDays = 2,
+                            FreshDaysMonthly = 35,
+                            PercentForA = 1,
+                            PercentForB = 5,
+                            SupervisionMonths = 2,
+                            Version = 1
+                        });
+                });
+
             modelBuilder.Entity("ImprovementSuite.SocialCare.Measures.TimeLimit", b =>
                 {
                     b.Property<int>("Id")
@@ -659,6 +2255,15 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.HasData(
                         new
                         {
+                            Id = -1,
+                            DecidedBy = 0,
+                            From = 733132,
+                            Measure = "REFERRAL-DECISION",
+                            StartDayCounts = 0,
+                            WorkingDays = 1
+                        },
+                        new
+                        {
                             Id = 1,
                             DecidedBy = 0,
                             From = 733132,
@@ -683,7 +2288,181 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                             Measure = "ASSESSMENT-45",
                             StartDayCounts = 0,
                             WorkingDays = 45
+                        },
+                        new
+                        {
+                            Id = 4,
+                            DecidedBy = 0,
+                            From = 733132,
+                            Measure = "ICPC-15",
+                            StartDayCounts = 0,
+                            WorkingDays = 15
                         });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Restricted.NamedReader", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Child")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Child", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("named_reader", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditFinding", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ListedItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Item");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditReminder", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", null)
+                        .WithMany()
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany()
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Earlier")
+                        .WithMany()
+                        .HasForeignKey("EarlierId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "For")
+                        .WithMany()
+                        .HasForeignKey("ForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ImprovementSuite.SocialCare.Cases.Team", null)
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+
+                    b.Navigation("Earlier");
+
+                    b.Navigation("For");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawShare", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", "Auditor")
+                        .WithMany()
+                        .HasForeignKey("AuditorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany("Shares")
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Auditor");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.DrawStratum", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", null)
+                        .WithMany("Strata")
+                        .HasForeignKey("DrawId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.ManagerInPost", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.Cases.Team", "Team")
+                        .WithMany()
+                        .HasForeignKey("TeamId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.RequiredAction", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Audit")
+                        .WithMany("Actions")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany()
+                        .HasForeignKey("ClosedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Audit");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SafeguardingAlert", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", "Audit")
+                        .WithMany("Alerts")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Audit");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.SectionGrade", b =>
+                {
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", null)
+                        .WithMany("Sections")
+                        .HasForeignKey("AuditId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("ImprovementSuite.SocialCare.CaseAudits.ListedItem", null)
+                        .WithMany()
+                        .HasForeignKey("SectionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Cases.Assessment", b =>
@@ -693,6 +2472,24 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         .HasForeignKey("ReferralId");
 
                     b.Navigation("Referral");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.AuditDraw", b =>
+                {
+                    b.Navigation("Shares");
+
+                    b.Navigation("Strata");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.CaseAudits.CaseAudit", b =>
+                {
+                    b.Navigation("Actions");
+
+                    b.Navigation("Alerts");
+
+                    b.Navigation("Findings");
+
+                    b.Navigation("Sections");
                 });
 #pragma warning restore 612, 618
         }

@@ -55,6 +55,19 @@ public sealed class ReadingStoreTests
     }
 
     [Fact]
+    public async Task Another_grade_of_the_same_figure_is_taken_and_is_no_restatement()
+    {
+        await using var plan = await PlanDatabase.Create();
+        await Send(plan, Value(5, 10) with { Trust = Trust.A, TrustWhy = "none of its records fails a rule" });
+        plan.Time.Today = plan.Time.Today.AddDays(1);
+
+        await Send(plan, Value(6, 10) with { Trust = Trust.C, TrustWhy = "no records since 20 August 2010" });
+
+        Assert.Equal([(10, 6, true, Plan2010.UpdateDay)], Rows(plan));
+        Assert.Equal(["2 no records since 20 August 2010"], plan.Database.Read(connection => connection.Query("SELECT Trust, TrustWhy FROM reading WHERE Origin = 0", row => $"{row.GetInt32(0)} {row.GetString(1)}")));
+    }
+
+    [Fact]
     public async Task Deliveries_in_any_order_and_any_number_end_in_the_same_state()
     {
         await using var plan = await PlanDatabase.Create();
