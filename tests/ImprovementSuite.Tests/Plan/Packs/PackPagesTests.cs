@@ -33,12 +33,12 @@ public sealed class PackPagesTests : IAsyncLifetime
         Assert.Equal("3 meetings: 0 frozen packs, and a preview for the panel of 29 September 2010.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             [
-                "Wednesday 29 September 2010 Preview The plan as it stands now. It is frozen when the papers go out. Word of 29 September 2010 Excel of 29 September 2010 Page to print of 29 September 2010",
+                "Wednesday 29 September 2010 Preview The plan as it stands now. It is frozen when the papers go out. Word of 29 September 2010 Excel of 29 September 2010 Word for publication, of 29 September 2010 Excel for publication, of 29 September 2010 Page to print of 29 September 2010",
                 "Tuesday 13 July 2010 No pack Only 2 readings that this meeting saw are known, and no pack was kept. Not available",
                 "Thursday 22 April 2010 No pack Nothing was frozen for this meeting. Not available",
             ],
             page.QuerySelectorAll("tbody tr").Select(Words));
-        Assert.Equal(["/plan/packs/2010-09-29/word", "/plan/packs/2010-09-29/excel"], page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")));
+        Assert.Equal(["/plan/packs/2010-09-29/word", "/plan/packs/2010-09-29/excel", "/plan/packs/2010-09-29/word?publication=true", "/plan/packs/2010-09-29/excel?publication=true"], page.QuerySelectorAll("a[download]").Select(link => link.GetAttribute("href")));
         Assert.Equal("Packs", Words(page.QuerySelector(".moj-sub-navigation [aria-current]")));
     }
 
@@ -152,7 +152,7 @@ public sealed class PackPagesTests : IAsyncLifetime
         var list = await visitor.Page("/plan/packs");
         var link = list.QuerySelector("tbody a")!.GetAttribute("href")!;
         Assert.EndsWith("/word/prepare", link);
-        Assert.Empty(list.QuerySelectorAll("a[download]"));
+        Assert.All(list.QuerySelectorAll("a[download]"), link => Assert.EndsWith("?publication=true", link.GetAttribute("href")));
 
         var page = await visitor.Page(link);
         for (var looked = 0; page.QuerySelector("a[download]") is null; looked++)
