@@ -49,14 +49,14 @@ internal sealed class MeasureFailures
     private long Records(SqliteConnection connection, string failures) =>
         connection.Scalar<long>($"SELECT COUNT(*) FROM (SELECT DISTINCT f.RecordType, f.RowId FROM dq_failure f WHERE {failures})", Rated.From, Rated.To);
 
-    /// <summary>Failing records are few: each is looked up among those that are counted, and not the other way round.</summary>
+    /// <summary>Each counted record is looked up among those that fail, by their index: what a measure counts has none by which to be looked up.</summary>
     private string Are(IEnumerable<(Rule Rule, int Part, Check Check)> checks)
     {
         var beside = checks.ToLookup(one => one.Check.Beside);
         return $"""
                 ({IsOf(beside[true])} OR f.Id IN (
-                    SELECT f.Id FROM dq_failure f CROSS JOIN (SELECT {_measure.RecordType} AS Type, Id FROM ({_measure.Records})) m
-                    WHERE {IsOf(beside[false])} AND m.Id = f.RowId AND m.Type = f.RecordType))
+                    SELECT f.Id FROM (SELECT {_measure.RecordType} AS Type, Id FROM ({_measure.Records})) m CROSS JOIN dq_failure f
+                    WHERE f.RecordType = m.Type AND f.RowId = m.Id AND {IsOf(beside[false])}))
                 """;
     }
 

@@ -11,7 +11,7 @@ internal static class QualityTables
         {
             e.ToTable("dq_failure");
             // A record fails a rule once at a time; those that are resolved stay.
-            e.HasIndex(f => new { f.Rule, f.RecordType, f.RowId }, "dq_failure_open").IsUnique().HasFilter("ResolvedOn IS NULL");
+            e.HasIndex(f => new { f.RecordType, f.RowId, f.Rule }, "dq_failure_open").IsUnique().HasFilter("ResolvedOn IS NULL");
         });
         model.Entity<FailureDay>(e => { e.ToTable("dq_day"); e.HasKey(d => new { d.Rule, d.Day }); });
         model.Entity<GradedMeasure>(e => { e.ToTable("dq_grade"); e.HasKey(g => g.Measure); });

@@ -11,8 +11,10 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.Data;
+using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.Tests.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -138,6 +140,21 @@ public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.Filled
 
         Assert.Equal("1 to 50 of 245, newest first. Your view of these records is kept in the change log.", Visitor.Words(first.QuerySelector(".suite-note")));
         Assert.Equal("201 to 245 of 245, newest first. Your view of these records is kept in the change log.", Visitor.Words(last.QuerySelector(".suite-note")));
+    }
+
+    [Fact]
+    public void The_data_have_a_believable_share_of_failures_and_grades_follow()
+    {
+        _suite.Services.GetRequiredService<QualityRun>().Run();
+
+        var (failing, looked) = Read("SELECT Failing, Looked FROM dq_day WHERE Rule = '' ORDER BY Day DESC LIMIT 1", row => (row.GetInt64(0), row.GetInt64(1))).Single();
+        Assert.InRange(failing, 50, 300);
+        Assert.InRange(looked, 5_000, 10_000);
+        Assert.Equal(["DQ-02", "DQ-05", "DQ-13", "DQ-18"], Read("SELECT DISTINCT Rule FROM dq_failure WHERE ResolvedOn IS NULL ORDER BY Rule", row => row.GetString(0)));
+        var grades = Read("SELECT Measure, Trust FROM dq_grade", row => (Measure: row.GetString(0), Trust: (Trust)row.GetInt32(1))).ToDictionary(grade => grade.Measure, grade => grade.Trust);
+        Assert.Equal((Trust.B, Trust.B, Trust.A, Trust.A), (grades["NI59"], grades["NFA-CONTACTS"], grades["LAC-REVIEWS"], grades["SUPERVISION-CHECKS"]));
+
+        List<T> Read<T>(string sql, Func<SqliteDataReader, T> row) => _suite.Services.GetRequiredService<ModuleDatabase<SocialCareDb>>().Read(connection => connection.Query(sql, row));
     }
 
     private async Task<string> Counts(string measure, string to)

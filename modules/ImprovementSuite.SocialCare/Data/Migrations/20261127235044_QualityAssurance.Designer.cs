@@ -2090,7 +2090,7 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex(new[] { "Rule", "RecordType", "RowId" }, "dq_failure_open")
+                    b.HasIndex(new[] { "RecordType", "RowId", "Rule" }, "dq_failure_open")
                         .IsUnique()
                         .HasFilter("ResolvedOn IS NULL");
 

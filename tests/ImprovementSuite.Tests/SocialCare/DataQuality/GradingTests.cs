@@ -67,13 +67,13 @@ public sealed class GradingTests : IDisposable
         _cases.Send(Cases.Referral("R1", "2010-08-02"), Cases.Initial("A1", "R1", "2010-08-06"));
         _cases.Check();
         _cases.Recalculator.Run();
-        Assert.Equal(["1 of 1 0 none of its records fail a rule"], Published());
+        Assert.Equal(["1 of 1 0 none of its records fails a rule"], Published());
         Assert.Equal(0, _cases.Recalculator.Run());
 
         // Days later nothing has come. The year to date of the new day is published with the grade that stood, then again with the new one.
         _cases.Time.Today = Today.AddDays(3);
         _cases.Check();
-        Assert.Equal(["1 of 1 0 none of its records fail a rule"], Published());
+        Assert.Equal(["1 of 1 0 none of its records fails a rule"], Published());
         Assert.True(_cases.Recalculator.Run() > 0);
         Assert.Equal(["1 of 1 2 no records since 20 August 2010"], Published());
         Assert.Equal(0, _cases.Recalculator.Run());
