@@ -1030,7 +1030,7 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "dq_failure_open",
                 table: "dq_failure",
-                columns: new[] { "Rule", "RecordType", "RowId" },
+                columns: new[] { "RecordType", "RowId", "Rule" },
                 unique: true,
                 filter: "ResolvedOn IS NULL");
 

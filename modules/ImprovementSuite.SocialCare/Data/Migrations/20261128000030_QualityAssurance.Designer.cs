@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.SocialCare.Data.Migrations
 {
     [DbContext(typeof(SocialCareDb))]
-    [Migration("20261127235044_QualityAssurance")]
+    [Migration("20261128000030_QualityAssurance")]
     partial class QualityAssurance
     {
         /// <inheritdoc />
