@@ -4,6 +4,7 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.Learning;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.SocialCare.WorkInProgress;
@@ -48,6 +49,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddNamedReaders();
         model.AddWorkInProgress();
         model.AddCaseAudits();
+        model.AddLearning();
 
         model.Entity<Team>(e =>
         {

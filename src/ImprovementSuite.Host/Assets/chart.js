@@ -66,6 +66,7 @@ function options (data) {
     },
     series: [
       ...data.comparators.map(comparator => level(data.from, data.to, comparator.value, { color: grey, width: 2, type: [2, 3] })),
+      ...data.marks.map(mark => line([[at(mark.day), data.scale.start], [at(mark.day), data.scale.end]], { color: black, width: 1.5, type: [4, 4] })),
       data.baseline && level(data.baseline.from, data.baseline.to, data.baseline.value, { color: purple, width: 4 }),
       data.stages.length && expected(data),
       months(data),
@@ -164,6 +165,9 @@ function labels (chart, data) {
   if (data.baseline) put(data.baseline.from, data.baseline.value, data.baseline.label, { color: purple, weight: 'bold', align: 'left', offsets: [[8, -24], [8, 8], [120, -24], [120, 8]] })
   for (const stage of data.stages) {
     if (stage.label) put(stage.day, stage.value, stage.label, { color: black, align: 'right', offsets: [[-8, -26], [-14, -8], [-50, -8], [-8, 10], [60, 14]] })
+  }
+  for (const mark of data.marks) {
+    put(mark.day, data.scale.end, mark.label, { color: black, align: 'left', offsets: [[6, 4], [6, 26], [6, 48]] })
   }
   for (const comparator of data.comparators) {
     put(data.to, comparator.value, comparator.label, { color: grey, align: 'right', offsets: [[-4, 8], [-4, -22]] })
