@@ -22,11 +22,14 @@ internal readonly record struct Change(Share Before, Share After)
 {
     public bool IsTooFew => Before.IsFew || After.IsFew;
 
-    /// <summary>"Fell from 12 of 30 to 5 of 28".</summary>
+    /// <summary>"Fell from 12 of 30 to 5 of 28, 40.0% to 17.9%".</summary>
     public string Words => IsTooFew ? "Too few to judge" : (After.Found * Before.Completed).CompareTo(Before.Found * After.Completed) switch
     {
-        < 0 => $"Fell from {Before} to {After}",
-        > 0 => $"Rose from {Before} to {After}",
+        < 0 => $"Fell from {Before} to {After}, {Percents}",
+        > 0 => $"Rose from {Before} to {After}, {Percents}",
         _ => $"The same share: {Before}, then {After}",
     };
+
+    // Two spans seldom hold as many audits, and counts of unlike size are hard to compare.
+    private string Percents => $"{Say.PercentInTable(Before.Percent!.Value)} to {Say.PercentInTable(After.Percent!.Value)}";
 }

@@ -167,7 +167,9 @@ function labels (chart, data) {
     if (stage.label) put(stage.day, stage.value, stage.label, { color: black, align: 'right', offsets: [[-8, -26], [-14, -8], [-50, -8], [-8, 10], [60, 14]] })
   }
   for (const mark of data.marks) {
-    put(mark.day, data.scale.end, mark.label, { color: black, align: 'left', offsets: [[6, 4], [6, 26], [6, 48]] })
+    // On the side of its line where there is more room.
+    const late = at(mark.day) > (at(data.from) + at(data.to)) / 2
+    put(mark.day, data.scale.end, mark.label, { color: black, align: late ? 'right' : 'left', offsets: [4, 26, 48].map(down => [late ? -6 : 6, down]) })
   }
   for (const comparator of data.comparators) {
     put(data.to, comparator.value, comparator.label, { color: grey, align: 'right', offsets: [[-4, 8], [-4, -22]] })

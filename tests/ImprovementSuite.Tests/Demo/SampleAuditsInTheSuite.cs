@@ -147,7 +147,7 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
         var learning = page.QuerySelectorAll("tbody tr").Select(Words).TakeLast(3).ToList();
         Assert.Equal("Voice of the child 14 Jun 2010 Central 2 and Central 3 11 The child was not seen alone Invented for the demo", learning[1]);
         var effect = (await visitor.Page("/social-care/learning/issue/16")).QuerySelector("section[id^=learning-] tbody tr");
-        Assert.Matches("^Teams that had it .* Fell from [0-9]+ of [0-9]+ to [0-9]+ of [0-9]+$", Words(effect));
+        Assert.Matches("^Teams that had it .* Fell from [0-9]+ of [0-9]+ to [0-9]+ of [0-9]+, [0-9.]+% to [0-9.]+%$", Words(effect));
     }
 
     [Fact]

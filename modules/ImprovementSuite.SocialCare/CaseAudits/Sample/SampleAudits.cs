@@ -152,7 +152,7 @@ internal sealed class SampleAudits
         var (found, team) = (new Dictionary<int, string>(), _teams[file.Holder]);
         foreach (var item in _items[AuditList.Strength].Where(item => Chance(file.Key, item.Title, 10) < (grade <= 2 ? 4 : 1)))
             found[item.Id] = "";
-        foreach (var item in _items[AuditList.PracticeIssue].Where(item => Chance(file.Key, item.Title, 10) < (SampleLearning.Eases(item, team.Code, team.Locality, on) ? (grade - 1) / 2 : grade - 1)))
+        foreach (var item in _items[AuditList.PracticeIssue].Where(item => Chance(file.Key, item.Title, 10) < SampleLearning.OfTen(item, team, on, grade)))
             found[item.Id] = "";
         WrittenAction[] actions = right == false || grade == GradeScale.Grades || grade == 3 && Chance(file.Key, "action", 2) == 0
             ? [new WrittenAction(0, right == false ? "Look at the decision again with the referrer" : Pick(["Visit and see the child alone", "Bring the chronology up to date", "Record the manager's decision and its reason", "Ask health and school for what they know"], file.Key), ManagerOf(file), audit.DueOn.AddDays(Chance(file.Key, "due", 28)))]

@@ -1,10 +1,12 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Learning;
 
 namespace ImprovementSuite.SocialCare.CaseAudits.Sample;
 
-/// <summary>Learning of the demo, invented like everything that its auditors find, and marked as such. Where a team had it, its issue is found less often afterwards.</summary>
+/// <summary>Learning of the demo, invented like everything that its auditors find, and marked as such. A team that had it had its issue found often before and less often afterwards.</summary>
 internal sealed record SampleLearning(string Issue, Delivered What)
 {
     public static readonly SampleLearning[] All =
@@ -14,10 +16,11 @@ internal sealed record SampleLearning(string Issue, Delivered What)
         new("Drift: actions without dates", new("Plans with dates and owners", new(2010, 7, 12), [], [Scope.Locality("West")], 19)),
     ];
 
-    /// <summary>Whether an audit of this team that is sent in on this day comes after the learning.</summary>
-    public static bool Eases(ListedItem issue, string team, string locality, DateOnly on) =>
-        All.Any(learning => learning.Issue == issue.Title && learning.What.On < on
-            && learning.What.Teams.Any(scope => scope.Kind == ScopeKind.Team ? scope == Scope.Team(team, locality) : scope.Code == locality));
+    /// <summary>In how many of ten audits of this grade an issue is found.</summary>
+    public static int OfTen(ListedItem issue, Team team, DateOnly on, int grade) =>
+        All.FirstOrDefault(learning => learning.Issue == issue.Title && learning.What.Teams.Any(scope => scope.Holds(new Place(team.Code, team.Locality)))) is not { } learning ? grade - 1
+        : on <= learning.What.On ? grade + 1
+        : (grade - 1) / 2;
 
     /// <summary>The same, typed as a moderator would.</summary>
     public LearningEvent Typed(IEnumerable<ListedItem> issues, Actor by) =>

@@ -35,7 +35,7 @@ public sealed class EffectTests : IDisposable
         Assert.Equal("Too few to judge", Of().HadTogether.Words);
 
         await _suite.Audits.Of("Central 2", Day.AddDays(2), 1, 0);
-        Assert.Equal("Fell from 4 of 10 to 1 of 10", Of().HadTogether.Words);
+        Assert.Equal("Fell from 4 of 10 to 1 of 10, 40.0% to 10.0%", Of().HadTogether.Words);
     }
 
     [Fact]
@@ -50,15 +50,15 @@ public sealed class EffectTests : IDisposable
 
         var effect = Of(other, Learning("Long ago", Day.AddMonths(-4), "North 1"));
 
-        Assert.Equal("Fell from 6 of 12 to 3 of 12", Assert.Single(effect.Had).Change.Words);
+        Assert.Equal("Fell from 6 of 12 to 3 of 12, 50.0% to 25.0%", Assert.Single(effect.Had).Change.Words);
         Assert.Equal("North 1", Assert.Single(effect.HadNotTeams).Team);
         Assert.Equal("The same share: 6 of 12, then 6 of 12", effect.HadNot.Words);
         Assert.Same(other, Assert.Single(effect.Others));
     }
 
     [Theory]
-    [InlineData(12, 30, 5, 28, "Fell from 12 of 30 to 5 of 28")]
-    [InlineData(5, 28, 12, 30, "Rose from 5 of 28 to 12 of 30")]
+    [InlineData(12, 30, 5, 28, "Fell from 12 of 30 to 5 of 28, 40.0% to 17.9%")]
+    [InlineData(5, 28, 12, 30, "Rose from 5 of 28 to 12 of 30, 17.9% to 40.0%")]
     [InlineData(5, 10, 10, 20, "The same share: 5 of 10, then 10 of 20")]
     [InlineData(9, 9, 0, 30, "Too few to judge")]
     [InlineData(0, 0, 0, 0, "Too few to judge")]

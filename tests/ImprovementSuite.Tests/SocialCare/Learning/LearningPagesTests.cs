@@ -69,7 +69,7 @@ public sealed class LearningPagesTests : IAsyncLifetime
         Assert.Contains("Learning: Voice of the child, 14 June, Central 2, 11 people", page.QuerySelectorAll(".chart-and-table tr").Select(Words));
         Assert.Contains("Voice of the child, 14 Jun", page.QuerySelector("[data-chart] script")!.TextContent);
         Assert.Equal(
-            ["Teams that had it 6 of 12 3 of 15 Fell from 6 of 12 to 3 of 15", "Central 2 6 of 12 3 of 15 Fell from 6 of 12 to 3 of 15", "1 team that had not 2 of 10 0 of 4 Too few to judge"],
+            ["Teams that had it 6 of 12 3 of 15 Fell from 6 of 12 to 3 of 15, 50.0% to 20.0%", "Central 2 6 of 12 3 of 15 Fell from 6 of 12 to 3 of 15, 50.0% to 20.0%", "1 team that had not 2 of 10 0 of 4 Too few to judge"],
             page.QuerySelectorAll("#learning-1 tbody tr").Select(Words));
         Assert.Equal(("typed learning", null), await Last());
     }
@@ -132,7 +132,7 @@ public sealed class LearningPagesTests : IAsyncLifetime
 
         var row = (await _moderator.Page(Page)).QuerySelectorAll("tbody tr").Last();
 
-        Assert.Equal("Using the chronology 14 Jul 2010 all of North 24 Chronology missing or not used From the Workforce module", Words(row));
+        Assert.Equal("Using the chronology 14 Jul 2010 All of North 24 Chronology missing or not used From the Workforce module", Words(row));
         Assert.Equal(HttpStatusCode.NotFound, await _moderator.Status($"{Form}/1"));
         Assert.Equal(HttpStatusCode.NotFound, await _moderator.Status($"{Page}/remove/1"));
     }

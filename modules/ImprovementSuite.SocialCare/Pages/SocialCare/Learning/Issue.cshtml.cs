@@ -53,16 +53,16 @@ internal sealed class IssueModel(SocialCareDb db, ModuleDatabase<SocialCareDb> d
                 .Where(row => row.Item2.Completed > 0 || row.Item3.Count > 0),
         ];
         Effects = [.. shown.Where(learning => learning.On >= first && learning.On <= Today).Select(learning => Effect.Of(learning, issue.Id, onIssue, Teams, Audits, Today))];
-        Chart = Drawn(first);
+        Chart = Drawn();
         return Page();
 
         Change Between(Scope scope) => new(Audits.Of(issue.Id, QuarterBefore, scope.Holds), Audits.Of(issue.Id, Quarter, scope.Holds));
     }
 
-    private Chart? Drawn(DateOnly first)
+    private Chart? Drawn()
     {
         var months = Months.Where(row => !row.Share.IsFew).Reverse().Select(row => new ChartMonth(row.Month.From, row.Month.To, row.Share.Percent!.Value, row.Month.To <= Today)).ToList();
-        return months.Count < 2 ? null : new Chart($"Percentage of audits that found “{Issue.Title}” by month, with the learning on it; the table beside it says the same", first, Period.Month(Today).To, "%")
+        return months.Count < 2 ? null : new Chart($"Percentage of audits that found “{Issue.Title}” by month, with the learning on it; the table beside it says the same", Months[^1].Month.From, Period.Month(Today).To, "%")
         {
             Months = months,
             Marks = [.. Months.SelectMany(row => row.Learning).OrderBy(learning => learning.On).Select(learning => new ChartMark(learning.On, $"{learning.Title}, {Say.ShortDayAndMonth(learning.On)}"))],
