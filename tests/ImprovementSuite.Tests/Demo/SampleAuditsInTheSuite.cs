@@ -143,7 +143,7 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
 
         var page = await visitor.Page("/social-care/learning");
 
-        Assert.Matches($"^In {audits} audits since 1 April 2010, “.+” was the issue found most: in [0-9]+\\.$", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Matches($"^In {audits} audits since 1 April 2010, “.+” (was the issue found most: in|were the issues found most: each in) [0-9]+\\.$", Words(page.QuerySelector(".suite-sentence")));
         var learning = page.QuerySelectorAll("tbody tr").Select(Words).TakeLast(3).ToList();
         Assert.Equal("Voice of the child 14 Jun 2010 Central 2 and Central 3 11 The child was not seen alone Invented for the demo", learning[1]);
         var effect = (await visitor.Page("/social-care/learning/issue/16")).QuerySelector("section[id^=learning-] tbody tr");
