@@ -12,6 +12,7 @@ using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.DataQuality;
 using ImprovementSuite.SocialCare.Feed;
 using ImprovementSuite.SocialCare.Integration;
+using ImprovementSuite.SocialCare.Learning;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Pages.SocialCare;
 using MediatR;
@@ -35,16 +36,17 @@ public static class SocialCareModule
         builder.Services.AddSingleton<CaseRecordIntake>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
-            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), PracticeIssuePublisher.PublishAgain));
         builder.AddDataQuality();
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
         builder.AddCaseAudits();
+        builder.AddLearning();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/social-care", Tasks.ReadFigures), new("Work in progress", "/social-care/work", Tasks.ReadFigures),
-                new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Data quality", "/social-care/data-quality", Tasks.ReadFigures),
+                new("Case audits", "/social-care/audits", Tasks.ReadFigures), new("Data quality", "/social-care/data-quality", Tasks.ReadFigures), new("Learning", "/social-care/learning", Tasks.ReadFigures),
                 new("Time limits", "/social-care/limits", Tasks.ChangeDefinitions),
                 new("Teams", "/social-care/teams", Tasks.ChangeDefinitions), new("Sources", "/social-care/sources", Tasks.ReadFeeds),
                 new("Annex A", "/social-care/annex-a", Tasks.ChangeDefinitions),

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ImprovementSuite.SocialCare.CaseAudits;
 
 /// <summary>The managed lists of the audit form.</summary>
@@ -17,6 +19,11 @@ internal sealed class ListedItem
     public AuditList List { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>What other modules know it by; as lasting as the line.</summary>
+    public string Code => CodeOf(Id);
+
+    public static string CodeOf(int id) => id.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>From this day it is no longer offered.</summary>
     public DateOnly? RetiredOn { get; private set; }

@@ -7,6 +7,7 @@ using ImprovementSuite.SocialCare.AnnexA.Importing;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.DataQuality;
+using ImprovementSuite.SocialCare.Learning;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Restricted;
 using ImprovementSuite.SocialCare.WorkInProgress;
@@ -55,6 +56,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddCaseAudits();
         model.AddAnnexA();
         model.AddDataQuality();
+        model.AddLearning();
 
         model.Entity<Team>(e =>
         {

@@ -26,7 +26,7 @@ internal sealed class EarlyHelpCompleted() : EarlyHelpCounts("true")
 {
     public const string Code = "CAF-COMPLETED";
 
-    public override MeasureDefinition Definition => Define(Code, "CAFs completed", "early help assessments completed in the period", "more CAFs completed");
+    public override MeasureDefinition Definition => Define(Code, "CAFs completed", "early help assessments completed in the period", "more CAFs");
 }
 
 /// <summary>Common assessments completed that were agreed in place of an initial assessment.</summary>

@@ -66,6 +66,7 @@ function options (data) {
     },
     series: [
       ...data.comparators.map(comparator => level(data.from, data.to, comparator.value, { color: grey, width: 2, type: [2, 3] })),
+      ...data.marks.map(mark => line([[at(mark.day), data.scale.start], [at(mark.day), data.scale.end]], { color: black, width: 1.5, type: [4, 4] })),
       data.baseline && level(data.baseline.from, data.baseline.to, data.baseline.value, { color: purple, width: 4 }),
       data.stages.length && expected(data),
       months(data),
@@ -164,6 +165,11 @@ function labels (chart, data) {
   if (data.baseline) put(data.baseline.from, data.baseline.value, data.baseline.label, { color: purple, weight: 'bold', align: 'left', offsets: [[8, -24], [8, 8], [120, -24], [120, 8]] })
   for (const stage of data.stages) {
     if (stage.label) put(stage.day, stage.value, stage.label, { color: black, align: 'right', offsets: [[-8, -26], [-14, -8], [-50, -8], [-8, 10], [60, 14]] })
+  }
+  for (const mark of data.marks) {
+    // On the side of its line where there is more room.
+    const late = at(mark.day) > (at(data.from) + at(data.to)) / 2
+    put(mark.day, data.scale.end, mark.label, { color: black, align: late ? 'right' : 'left', offsets: [4, 26, 48].map(down => [late ? -6 : 6, down]) })
   }
   for (const comparator of data.comparators) {
     put(data.to, comparator.value, comparator.label, { color: grey, align: 'right', offsets: [[-4, 8], [-4, -22]] })

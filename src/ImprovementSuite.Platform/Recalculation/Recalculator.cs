@@ -17,7 +17,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// version of its stale day, which is then not cleared and counted again by the next run.
 /// </remarks>
 public sealed class Recalculator(
-    ModuleDatabase database, Func<SqliteConnection, Counting> counting, WorkingDayCalendar calendar, BusinessClock clock)
+    ModuleDatabase database, Func<SqliteConnection, Counting> counting, WorkingDayCalendar calendar, BusinessClock clock, Action<SqliteConnection>? publishOthers = null)
 {
     private const int ValuesPerMessage = 1000;
 
@@ -87,6 +87,8 @@ public sealed class Recalculator(
                 store.Write(values);
                 store.SetMark("revision", revision.ToString());
                 Publish(connection, definitions, values, revision);
+                // What the module publishes besides its values, where it does.
+                publishOthers?.Invoke(connection);
                 published = values.Count;
             });
             return published;

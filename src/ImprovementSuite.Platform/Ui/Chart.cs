@@ -30,6 +30,9 @@ public sealed record Chart(string Describes, DateOnly From, DateOnly To, string 
     /// <summary>The bracket between reading and expected, today.</summary>
     public ChartGap? Gap { get; init; }
 
+    /// <summary>Upright dashed lines on the days on which something was done.</summary>
+    public IReadOnlyList<ChartMark> Marks { get; init; } = [];
+
     /// <summary>The scale: a step that people count in, just below the lowest and just above the highest value.</summary>
     public (decimal Start, decimal End, decimal Step) Scale
     {
@@ -101,3 +104,8 @@ public sealed record ChartComparator(decimal Value, string Label);
 /// <param name="Expected">What the plan expected.</param>
 /// <param name="Label">"40 short today".</param>
 public sealed record ChartGap(DateOnly Day, decimal Reading, decimal Expected, string Label);
+
+/// <summary>Something that was done on a day.</summary>
+/// <param name="Day">The day.</param>
+/// <param name="Label">"Voice of the child, 14 Jun".</param>
+public sealed record ChartMark(DateOnly Day, string Label);

@@ -65,6 +65,8 @@ public sealed class ChartTagHelper : TagHelper
             yield return $"Dotted line: {comparator.Label}";
         if (chart.Gap is { } gap)
             yield return $"Upright line: {gap.Label}";
+        foreach (var mark in chart.Marks)
+            yield return $"Dashed upright line: {mark.Label}";
     }
 
     private static object Drawn(Chart chart) => new
@@ -79,6 +81,7 @@ public sealed class ChartTagHelper : TagHelper
         chart.Baseline,
         chart.Comparators,
         chart.Gap,
+        chart.Marks,
     };
 
     // A month's dot stands in the middle of its days, a stage on its day.

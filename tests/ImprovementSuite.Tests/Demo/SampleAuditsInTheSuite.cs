@@ -133,5 +133,23 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
     }
 
     [Fact]
+    public async Task Invented_learning_stands_beside_what_audits_found_before_and_after_it()
+    {
+        using var visitor = await SignIn(_suite, "demo-panel-member");
+        using var scope = _suite.Services.CreateScope();
+        var since = new DateOnly(2010, 4, 1);
+        var audits = await scope.ServiceProvider.GetRequiredService<SocialCareDb>().Audits.CountAsync(audit =>
+            audit.ReceivedOn >= since && (audit.Purpose == AuditPurpose.Quota || audit.Purpose == AuditPurpose.NfaReview));
+
+        var page = await visitor.Page("/social-care/learning");
+
+        Assert.Matches($"^In {audits} audits since 1 April 2010, “.+” (was the issue found most: in|were the issues found most: each in) [0-9]+\\.$", Words(page.QuerySelector(".suite-sentence")));
+        var learning = page.QuerySelectorAll("tbody tr").Select(Words).TakeLast(3).ToList();
+        Assert.Equal("Voice of the child 14 Jun 2010 Central 2 and Central 3 11 The child was not seen alone Invented for the demo", learning[1]);
+        var effect = (await visitor.Page("/social-care/learning/issue/16")).QuerySelector("section[id^=learning-] tbody tr");
+        Assert.Matches("^Teams that had it .* Fell from [0-9]+ of [0-9]+ to [0-9]+ of [0-9]+, [0-9.]+% to [0-9.]+%$", Words(effect));
+    }
+
+    [Fact]
     public async Task A_second_filling_does_nothing() => Assert.Equal(0, await SocialCareModule.LoadSampleAudits(_suite.Services, Actor.Suite));
 }

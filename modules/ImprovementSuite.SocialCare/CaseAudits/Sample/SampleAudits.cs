@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +30,7 @@ internal sealed class SampleAudits
     private List<ManagerInPost> _managers = [];
     private Dictionary<int, Independence> _independence = [];
     private ILookup<AuditList, ListedItem> _items = null!;
+    private Dictionary<int, Team> _teams = [];
 
     private SampleAudits(IServiceProvider services, Actor actor, CancellationToken cancel)
     {
@@ -72,12 +74,14 @@ internal sealed class SampleAudits
     private async Task Begin()
     {
         var teams = await _db.Teams.AsNoTracking().ToListAsync(_cancel);
+        _teams = teams.ToDictionary(team => team.Id);
         _managers = [.. SampleManagers.All.Select(sample => sample.InPost(teams))];
         _db.AddRange(_managers);
         (await _db.Programme(_cancel)).Begin(SampleManagers.Months[0].Month, _clock.Today);
         _db.Add(new ExpectedStatement { Month = SampleManagers.July, Expected = 68, By = _actor.Name, On = _clock.Today, Why = "The action plan of 20 August 2010 says that 68 were expected" });
         await _db.SaveChangesAsync(_cancel);
         _items = (await _db.Set<ListedItem>().AsNoTracking().OrderBy(i => i.Id).ToListAsync(_cancel)).ToLookup(i => i.List);
+        _db.AddRange(SampleLearning.All.Select(learning => learning.Typed(_items[AuditList.PracticeIssue], _actor)));
         _independence = _database.Read(connection => AuditPool.Independence(connection, _managers, _managers, SocialCareCounting.Places(connection), _clock.Today));
     }
 
@@ -135,20 +139,20 @@ internal sealed class SampleAudits
 
     private void SendIn(CaseAudit audit, PoolFile file, DateOnly on, int? grade = null)
     {
-        audit.Write(Form(audit, file, grade ?? Graded(file)));
+        audit.Write(Form(audit, file, grade ?? Graded(file), on));
         Expect(audit.SendIn(file, _independence[audit.AuditorId], BusinessClock.Utc(on, new TimeOnly(9 + Chance(file.Key, "hour", 8), Chance(file.Key, "minute", 60))), 10,
             audit.DrawId is null ? null : $"sample {audit.Month:yyyy-MM}"));
     }
 
-    private AuditForm Form(CaseAudit audit, PoolFile file, int grade)
+    private AuditForm Form(CaseAudit audit, PoolFile file, int grade, DateOnly on)
     {
         var sections = _items[audit.Kind == AuditKind.CaseFile ? AuditList.FileSection : AuditList.NfaSection];
         // The worse the decision, the more likely it was wrong: about one in eight in all.
         bool? right = audit.Kind == AuditKind.CaseFile ? null : Chance(file.Key, "right", 100) >= grade switch { 1 => 0, 2 => 3, 3 => 14, _ => 50 };
-        var found = new Dictionary<int, string>();
+        var (found, team) = (new Dictionary<int, string>(), _teams[file.Holder]);
         foreach (var item in _items[AuditList.Strength].Where(item => Chance(file.Key, item.Title, 10) < (grade <= 2 ? 4 : 1)))
             found[item.Id] = "";
-        foreach (var item in _items[AuditList.PracticeIssue].Where(item => Chance(file.Key, item.Title, 10) < grade - 1))
+        foreach (var item in _items[AuditList.PracticeIssue].Where(item => Chance(file.Key, item.Title, 10) < SampleLearning.OfTen(item, team, on, grade)))
             found[item.Id] = "";
         WrittenAction[] actions = right == false || grade == GradeScale.Grades || grade == 3 && Chance(file.Key, "action", 2) == 0
             ? [new WrittenAction(0, right == false ? "Look at the decision again with the referrer" : Pick(["Visit and see the child alone", "Bring the chronology up to date", "Record the manager's decision and its reason", "Ask health and school for what they know"], file.Key), ManagerOf(file), audit.DueOn.AddDays(Chance(file.Key, "due", 28)))]

@@ -365,6 +365,30 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "learning",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    WorkforceId = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Issues = table.Column<string>(type: "TEXT", nullable: false),
+                    Teams = table.Column<string>(type: "TEXT", nullable: false),
+                    People = table.Column<int>(type: "INTEGER", nullable: false),
+                    TypedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    TypedOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsInvented = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "looked_after_period",
                 columns: table => new
                 {
@@ -451,6 +475,19 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_named_reader", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "practice_issues_published",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_practice_issues_published", x => x.Month);
                 });
 
             migrationBuilder.CreateTable(
@@ -1059,6 +1096,17 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_learning_On",
+                table: "learning",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_learning_WorkforceId",
+                table: "learning",
+                column: "WorkforceId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_looked_after_period_SourceId_RecordId",
                 table: "looked_after_period",
                 columns: new[] { "SourceId", "RecordId" },
@@ -1213,6 +1261,9 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                 name: "grade_scale");
 
             migrationBuilder.DropTable(
+                name: "learning");
+
+            migrationBuilder.DropTable(
                 name: "looked_after_period");
 
             migrationBuilder.DropTable(
@@ -1220,6 +1271,9 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "named_reader");
+
+            migrationBuilder.DropTable(
+                name: "practice_issues_published");
 
             migrationBuilder.DropTable(
                 name: "protection_plan");

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.SocialCare.Data.Migrations
 {
     [DbContext(typeof(SocialCareDb))]
-    [Migration("20261128000030_QualityAssurance")]
+    [Migration("20261128000309_QualityAssurance")]
     partial class QualityAssurance
     {
         /// <inheritdoc />
@@ -2224,6 +2224,79 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                             SupervisionMonths = 2,
                             Version = 1
                         });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Learning.LearningEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInvented")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("People")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Teams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TypedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WorkforceId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("WorkforceId")
+                        .IsUnique();
+
+                    b.ToTable("learning", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Learning.PublishedMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("practice_issues_published", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.Measures.TimeLimit", b =>
