@@ -21,7 +21,8 @@ internal sealed class AuditsCompleted : IMeasure
             Limit: null,
             Finished: "audits expected were received and completed",
             More: "more audits",
-            NumeratorHeading: "Completed", DenominatorHeading: "Expected"),
+            NumeratorHeading: "Completed", DenominatorHeading: "Expected",
+            Cohort: "the month that it was expected in, under the team of whoever was to do it"),
         Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Monthly, RatedOn.Month,
         "The council's guidance on case file audits", "/social-care/audits", 1);
 

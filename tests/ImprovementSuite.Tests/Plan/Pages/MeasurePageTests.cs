@@ -9,7 +9,7 @@ public sealed class MeasurePageTests(RunningPlan plan) : IClassFixture<RunningPl
     [InlineData("NI59", "Since 1 April, 987 of 1,232 initial assessments were finished in time: 80.11%. The plan expected 83.32% by today, which would have taken 40 more assessments on time.")]
     [InlineData("AGENCY-SPEND", "From 1 April to 20 August 2010 the reading is £467,459. The plan expected £546,069 by today: £78,609 under.")]
     [InlineData("PDR-COMPLETED", "On 31 July 2010 the reading was 64%. The plan expected 90% by today, so this is 26 points short.")]
-    [InlineData("AUDITS-COMPLETED", "In July 2010, 52 of 68 audits counted: 76.47%. The plan expected 100% by today, which would have taken 16 more audits.")]
+    [InlineData("AUDITS-COMPLETED", "In July 2010, 52 of 68 audits expected were received and completed: 76.47%. The plan expected 100% by today, which would have taken 16 more audits.")]
     [InlineData("FOSTERING-JUDGEMENT", "No reading yet. The plan asks for Good by 31 March 2011.")]
     [InlineData("SCR-ADEQUATE", "Nothing was due up to 20 August 2010: 0 of 0. The plan asks for 100% by 31 March 2011.")]
     [InlineData("CAF-PREVENTING-IA", "No reading yet. No target agreed yet.")]
