@@ -38,6 +38,14 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
     }
 
     [Fact]
+    public async Task A_demo_of_other_records_has_no_audits_of_them()
+    {
+        await using var suite = await RunningSuite.Start();
+
+        Assert.Equal(0, await SocialCareModule.LoadSampleAudits(suite.Services, Actor.Suite));
+    }
+
+    [Fact]
     public async Task July_is_52_of_68_and_45_of_them_by_locality_and_team_managers()
     {
         using var visitor = await SignIn(_suite, "demo-panel-member");

@@ -46,7 +46,8 @@ internal sealed class SampleAudits
 
     private async Task<int> Load(Doorbell doorbell)
     {
-        if (await _db.Managers.AnyAsync(_cancel))
+        // A demo may hold other records than the sample extract: then there is nothing to draw these audits from.
+        if (await _db.Managers.AnyAsync(_cancel) || !SampleManagers.HaveTeams(await _db.Teams.AsNoTracking().ToListAsync(_cancel)))
             return 0;
         // All of it or nothing: a demo that was stopped in the middle begins again.
         await using var transaction = await _db.Database.BeginTransactionAsync(_cancel);

@@ -34,12 +34,17 @@ internal static class SampleManagers
     /// <summary>Whoever audits for others and in the review, because no team is theirs.</summary>
     public static bool AuditsForOthers(this ManagerInPost manager) => manager.Role is AuditorRole.PracticeImprovementManager or AuditorRole.OtherAuditor;
 
+    /// <summary>Whether the records of the sample extract are stored, which name the teams that these people manage.</summary>
+    public static bool HaveTeams(IReadOnlyList<Team> teams) => All.Where(sample => sample.Role == AuditorRole.TeamManager).All(sample => sample.TeamOf(teams) is not null);
+
     public static ManagerInPost InPost(this SampleManager sample, IReadOnlyList<Team> teams)
     {
-        var team = sample.Role == AuditorRole.TeamManager ? teams.Single(t => t.Code == sample.Post && t.Locality == sample.Post.Split(' ')[0]) : null;
+        var team = sample.Role == AuditorRole.TeamManager ? sample.TeamOf(teams) : null;
         return new ManagerInPost
         {
             Name = sample.Name, Role = sample.Role, TeamId = team?.Id, Locality = team?.Locality ?? sample.Post ?? "", From = InPostFrom, SignIn = sample.SignIn, Agency = sample.Agency,
         };
     }
+
+    private static Team? TeamOf(this SampleManager sample, IReadOnlyList<Team> teams) => teams.FirstOrDefault(t => t.Code == sample.Post && t.Locality == sample.Post.Split(' ')[0]);
 }
