@@ -17,6 +17,9 @@ internal enum FileType
 /// <param name="Day">The day on which it was received or completed.</param>
 internal sealed record PoolFile(FileType Type, long Row, int Source, string RecordId, string Child, int Team, int Holder, DateOnly Day)
 {
+    /// <summary>Where the case is restricted, those who are named for it; null where it is not.</summary>
+    public IReadOnlySet<string>? OpenTo { get; init; }
+
     /// <summary>What tells it from every other file, in this database and in one that was filled again.</summary>
     public string Key => $"{Type}:{Source}:{RecordId}";
 }
@@ -32,10 +35,13 @@ internal enum Bar
 
     /// <summary>They answered for the team that had it on its day, and so signed it off.</summary>
     SignedOff = 3,
+
+    /// <summary>The case is restricted, and they are not named for it.</summary>
+    NotNamed = 4,
 }
 
 /// <summary>
-/// Nobody audits a case of their own. One rule for the draw, for handing a file over, for second auditors and for sending an audit in.
+/// Nobody audits a case of their own, nor a restricted one that they may not open. One rule for the draw, for handing a file over, for second auditors and for sending an audit in.
 /// </summary>
 /// <param name="auditor">The post that would audit.</param>
 /// <param name="posts">Every post there is or was: the same person may have held another.</param>
@@ -54,7 +60,9 @@ internal sealed class Independence(
             return Bar.Holds;
         if (Answers(file.Holder, today))
             return Bar.Supervises;
-        return Answers(file.Team, file.Day) ? Bar.SignedOff : null;
+        if (Answers(file.Team, file.Day))
+            return Bar.SignedOff;
+        return file.OpenTo is { } named && !named.Contains(auditor.SignIn) ? Bar.NotNamed : null;
     }
 
     /// <summary>Why not, as a sentence for people; null where they may.</summary>
@@ -63,6 +71,7 @@ internal sealed class Independence(
         Bar.Holds => $"{auditor.Name} is or was the worker of this child. Choose an auditor who has had no part in the case",
         Bar.Supervises => $"{auditor.Name} answers for the team that holds this case. Choose an auditor from outside it",
         Bar.SignedOff => $"{auditor.Name} answered for the team on the day, and so signed it off. Choose an auditor from outside it",
+        Bar.NotNamed => $"This case has been restricted, and {auditor.Name} is not named for it. Name them under restricted cases, or choose an auditor who is",
         _ => null,
     };
 

@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
+using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Data;
@@ -19,6 +20,16 @@ internal static class AuditPool
          SELECT {(int)FileType.Referral}, Id, SourceId, RecordId, Child, TeamId, HolderId, ReceivedOn, Outcome, Counts FROM referral
          UNION ALL
          SELECT {(int)FileType.Assessment}, Id, SourceId, RecordId, Child, TeamId, HolderId, CompletedOn, Outcome, Counts FROM assessment
+         """;
+
+    /// <summary>The child of an audit's file, as SQL over a row of case_audit.</summary>
+    public static readonly string ChildOfAudit =
+        $"""
+         CASE FileType
+             WHEN {(int)FileType.Contact} THEN (SELECT Child FROM contact WHERE Id = FileRow)
+             WHEN {(int)FileType.Referral} THEN (SELECT Child FROM referral WHERE Id = FileRow)
+             ELSE (SELECT Child FROM assessment WHERE Id = FileRow)
+         END
          """;
 
     /// <summary>The pool of a draw, and how many records were left out because they were given out before this draw.</summary>
@@ -40,8 +51,12 @@ internal static class AuditPool
     }
 
     /// <summary>One file as it stands now; null where the record is withdrawn or no longer counts.</summary>
-    public static PoolFile? Read(SqliteConnection connection, FileType type, long row) => connection.Query(
-        $"SELECT f.Type, f.Id, f.SourceId, f.RecordId, f.Child, f.TeamId, f.HolderId, f.Day FROM ({Files}) f WHERE f.Type = $1 AND f.Id = $2 AND f.Counts = 1 AND f.Day IS NOT NULL", File, (int)type, row).SingleOrDefault();
+    public static PoolFile? Read(SqliteConnection connection, FileType type, long row)
+    {
+        var stored = connection.Query(
+            $"SELECT f.Type, f.Id, f.SourceId, f.RecordId, f.Child, f.TeamId, f.HolderId, f.Day FROM ({Files}) f WHERE f.Type = $1 AND f.Id = $2 AND f.Counts = 1 AND f.Day IS NOT NULL", File, (int)type, row).SingleOrDefault();
+        return stored is null ? null : stored with { OpenTo = RestrictedCases.OpenTo(connection, stored.Child) };
+    }
 
     /// <summary>The children of whom each of these people is or was the worker, by the name that records give.</summary>
     public static ILookup<string, string> WorksWith(SqliteConnection connection, IEnumerable<string> names)

@@ -19,6 +19,11 @@ internal static class RestrictedCases
         return [.. connection.Query("SELECT DISTINCT RecordId FROM child WHERE Restricted = 1 AND Deleted = 0 ORDER BY RecordId", row => row.GetString(0)).Select(child => new RestrictedCase(child, [.. readers[child]]))];
     }
 
+    /// <summary>Who may open a child's case: null where it is not restricted.</summary>
+    public static IReadOnlySet<string>? OpenTo(SqliteConnection connection, string child) =>
+        connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM child WHERE RecordId = $1 AND Restricted = 1 AND Deleted = 0)", child) == 0 ? null
+        : connection.Query("SELECT PersonId FROM named_reader WHERE Child = $1", row => row.GetString(0), child).ToHashSet();
+
     public static void AddNamedReaders(this ModelBuilder model) => model.Entity<NamedReader>(e =>
     {
         e.ToTable("named_reader");

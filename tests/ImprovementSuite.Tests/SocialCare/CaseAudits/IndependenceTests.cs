@@ -36,6 +36,13 @@ public sealed class IndependenceTests
         Assert.Null(independence.Against(File(1, 1) with { Day = new(2010, 8, 5) }));
     }
 
+    [Theory]
+    [InlineData("auditor", null)]
+    [InlineData("somebody else", Bar.NotNamed)]
+    [InlineData("", Bar.NotNamed)]
+    internal void A_restricted_case_is_audited_by_who_is_named_for_it(string signIn, Bar? bar) => Assert.Equal(
+        bar, Of(ManagerInPost.Stored(1, "A", AuditorRole.PracticeImprovementManager, null, "", new(2009, 1, 1), null, signIn, false)).Against(File(3, 3) with { OpenTo = new HashSet<string> { "auditor" } }));
+
     [Fact]
     public void The_refusal_is_a_sentence_that_says_what_to_do() =>
         Assert.Equal("A answers for the team that holds this case. Choose an auditor from outside it", Of(Manager(AuditorRole.TeamManager, 1, "North")).Refusal(File(1, 1)));

@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.SocialCare.CaseAudits;
@@ -12,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>What audits that are in asked for: every action for a moderator, those of own audits for an auditor.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class ActionsModel(SocialCareDb db, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class ActionsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 50;
     private const int LongestText = 1000;
@@ -27,9 +28,12 @@ internal sealed class ActionsModel(SocialCareDb db, BusinessClock clock, IAuthor
 
     public int Done { get; private set; }
 
-    public int Closed { get; private set; }
+    public int ClosedActions { get; private set; }
 
     public IReadOnlyList<RequiredAction> Actions { get; private set; } = [];
+
+    /// <summary>Audits whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
 
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
@@ -60,7 +64,7 @@ internal sealed class ActionsModel(SocialCareDb db, BusinessClock clock, IAuthor
         (DoneOn, Evidence, Version) = (EnglishDay.Write(Chosen?.DoneOn ?? clock.Today), Chosen?.Evidence, Chosen?.Version ?? 0);
         if (Actions.Count > 0)
         {
-            db.Record(Actor.Of(User), "viewed audit files", "Actions of audits", after: string.Join(", ", Actions.Select(a => a.Audit.FileReference).Distinct()));
+            db.Record(Actor.Of(User), "viewed audit files", "Actions of audits", after: Closed.References(Actions.Select(a => a.Audit)));
             await db.SaveChangesAsync(cancel);
         }
         return Page();
@@ -138,12 +142,15 @@ internal sealed class ActionsModel(SocialCareDb db, BusinessClock clock, IAuthor
         var blind = Blind.To(db, me);
         var all = db.Set<RequiredAction>().Include(a => a.Audit).ThenInclude(a => a.Auditor)
             .Where(a => a.Audit.ReceivedOn != null && (a.Audit.Auditor.SignIn == me || Moderates) && !blind.Contains(a.AuditId));
+        Closed = database.Read(connection => ClosedAudits.To(connection, me));
         Open = await all.CountAsync(a => a.ClosedOn == null && a.DoneOn == null, cancel);
         Overdue = await all.CountAsync(a => a.ClosedOn == null && a.DoneOn == null && a.DueOn < clock.Today, cancel);
         Done = await all.CountAsync(a => a.ClosedOn == null && a.DoneOn != null, cancel);
-        Closed = await all.CountAsync(a => a.ClosedOn != null, cancel);
+        ClosedActions = await all.CountAsync(a => a.ClosedOn != null, cancel);
         Number = Math.Clamp(Number, 1, 1_000_000);
         Actions = await all.OrderBy(a => a.ClosedOn != null).ThenBy(a => a.DoneOn != null).ThenBy(a => a.DueOn).ThenBy(a => a.Id).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
         Chosen = Action is null ? null : await all.SingleOrDefaultAsync(a => a.Id == Action, cancel);
+        if (Chosen is not null && Closed.Has(Chosen.AuditId))
+            Chosen = null;
     }
 }

@@ -33,6 +33,9 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
 
     public int Share { get; private set; }
 
+    /// <summary>Those whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
+
     public (int Second, string? Grade, string? Why)? Typed { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancel)
@@ -74,6 +77,8 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
     {
         await Read(cancel);
         var (typed, why) = (Request.Form[$"grade-{second}"].ToString(), Request.Form[$"why-{second}"].ToString().Trim());
+        if (Closed.Has(second))
+            return Forbid();
         if (ToSettle.FirstOrDefault(a => a.Id == second) is not { Earlier: { } first } pair)
         {
             ModelState.AddModelError("", "This pair has been settled meanwhile, or both marks are not in. Nothing was saved");
@@ -118,6 +123,7 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
             .Where(a => a.Purpose == AuditPurpose.SecondMark && a.ReceivedOn != null).OrderBy(a => a.Id).ToListAsync(cancel);
         Agreement = new Agreement([.. seconds.Select(second => new TwoGrades(second.Earlier!.Auditor.Name, second.Earlier.Grade!.Value, second.Grade!.Value))]);
         ToSettle = [.. seconds.Where(second => second.Grade != second.Earlier!.Grade && second.Earlier.SettledGrade is null)];
+        Closed = database.Read(connection => ClosedAudits.To(connection, Actor.Of(User).Id));
         Settled = seconds.Count(second => second.Earlier!.SettledGrade is not null);
         WithoutSecond = await Waiting().CountAsync(cancel);
         SecondsOut = await db.Audits.CountAsync(a => a.Purpose == AuditPurpose.SecondMark && a.ReceivedOn == null && a.WithdrawnWhy == null, cancel);
@@ -129,7 +135,7 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
     {
         if (ToSettle.Count == 0)
             return;
-        db.Record(Actor.Of(User), "viewed audit files", "Grades to settle", after: string.Join(", ", ToSettle.Select(a => a.FileReference)));
+        db.Record(Actor.Of(User), "viewed audit files", "Grades to settle", after: Closed.References(ToSettle));
         await db.SaveChangesAsync(cancel);
     }
 }

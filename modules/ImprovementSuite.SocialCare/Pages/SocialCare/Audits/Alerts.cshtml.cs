@@ -24,6 +24,9 @@ internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
 
     public Dictionary<int, string> Teams { get; private set; } = [];
 
+    /// <summary>Audits whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
+
     /// <summary>What was typed for an alert and could not be saved.</summary>
     public (int Alert, string? Answer)? Typed { get; private set; }
 
@@ -32,13 +35,15 @@ internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         await Read(cancel);
         if (Open.Count + Answered.Count == 0)
             return;
-        db.Record(Actor.Of(User), "viewed audit files", "Safeguarding alerts", after: string.Join(", ", Open.Concat(Answered).Select(alert => alert.Audit.FileReference)));
+        db.Record(Actor.Of(User), "viewed audit files", "Safeguarding alerts", after: Closed.References(Open.Concat(Answered).Select(alert => alert.Audit)));
         await db.SaveChangesAsync(cancel);
     }
 
     public async Task<IActionResult> OnPostAsync(int alert, int version, CancellationToken cancel)
     {
         await Read(cancel);
+        if (Open.Concat(Answered).Any(a => a.Id == alert && Closed.Has(a.AuditId)))
+            return Forbid();
         var answer = Request.Form[$"answer-{alert}"].ToString().Trim();
         if (Open.FirstOrDefault(a => a.Id == alert) is not { } open)
         {
@@ -84,6 +89,7 @@ internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         var all = db.Set<SafeguardingAlert>().Include(alert => alert.Audit);
         Open = [.. AuditsToDo.ToldTo(await all.Where(alert => alert.AnsweredAt == null).OrderBy(alert => alert.RaisedAt).ToListAsync(cancel), moderates, own, places, clock.Today)];
         Answered = [.. AuditsToDo.ToldTo(await all.Where(alert => alert.AnsweredAt != null).OrderByDescending(alert => alert.AnsweredAt).Take(LatestAnswered).ToListAsync(cancel), moderates, own, places, clock.Today)];
+        Closed = database.Read(connection => ClosedAudits.To(connection, me));
         Teams = Open.Concat(Answered).Select(alert => alert.Audit.TeamId).Distinct().ToDictionary(team => team, team => places.GetValueOrDefault(team).Team is { Length: > 0 } name ? name : "No team recorded");
     }
 }

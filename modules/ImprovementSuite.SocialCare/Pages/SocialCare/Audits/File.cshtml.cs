@@ -40,6 +40,9 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
 
     public bool Moderates { get; private set; }
 
+    /// <summary>The case has been restricted and this person is not named for it: nothing of it is shown.</summary>
+    public bool IsClosed { get; private set; }
+
     public bool Writes => IsAuditor && Audit.IsOpen;
 
     /// <summary>A moderator sees what was written once it is in.</summary>
@@ -87,6 +90,8 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     {
         if (await Refused(id, cancel) is { } refused)
             return refused;
+        if (IsClosed)
+            return Page();
         Fill();
         db.Record(Actor.Of(User), "viewed an audit file", Subject());
         await db.SaveChangesAsync(cancel);
@@ -105,6 +110,8 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
             return refused;
         if (!Writes)
             return Forbid();
+        // What was being written while the case was restricted is kept as a draft.
+        sendIn &= !IsClosed;
         ReadForm();
         Check(sendIn);
         var actor = Actor.Of(User);
@@ -254,6 +261,7 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (!IsAuditor && (!Moderates || await Blind.Is(db, id, me, cancel)))
             return Forbid();
 
+        IsClosed = database.Read(connection => ClosedAudits.To(connection, me)).Has(id);
         Draw = audit.DrawId is null ? null : await db.Set<AuditDraw>().AsNoTracking().Include(d => d.Strata).Include(d => d.Shares).SingleAsync(d => d.Id == audit.DrawId, cancel);
         Scale = GradeScale.At(await db.Set<GradeScale>().AsNoTracking().ToListAsync(cancel), audit.Month);
         var used = audit.Sections.Select(s => s.SectionId).Concat(audit.Findings.Select(f => f.ItemId)).ToHashSet();

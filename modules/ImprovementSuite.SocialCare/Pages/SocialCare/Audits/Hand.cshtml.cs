@@ -20,6 +20,9 @@ internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
 
     public IReadOnlyList<ManagerInPost> Auditors { get; private set; } = [];
 
+    /// <summary>Those whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
+
     [BindProperty]
     public int AuditorId { get; set; }
 
@@ -136,6 +139,7 @@ internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (await Blind.Is(db, id, Actor.Of(User).Id, cancel))
             return Forbid();
         Audit = audit;
+        Closed = database.Read(connection => ClosedAudits.To(connection, Actor.Of(User).Id));
         Auditors = [.. (await db.Managers.Include(m => m.Team).ToListAsync(cancel)).Where(m => m.InPostOn(clock.Today)).OrderBy(m => m.Name, StringComparer.Ordinal)];
         return null;
     }

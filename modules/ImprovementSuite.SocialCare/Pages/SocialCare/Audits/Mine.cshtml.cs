@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Data;
@@ -10,7 +11,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>The audits that were given to the person who is signed in, and no others.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class MineModel(SocialCareDb db, BusinessClock clock) : PageModel
+internal sealed class MineModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
 {
     private const int LatestDone = 50;
 
@@ -23,6 +24,9 @@ internal sealed class MineModel(SocialCareDb db, BusinessClock clock) : PageMode
 
     public IReadOnlyList<CaseAudit> Done { get; private set; } = [];
 
+    /// <summary>Those whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var actor = Actor.Of(User);
@@ -33,7 +37,8 @@ internal sealed class MineModel(SocialCareDb db, BusinessClock clock) : PageMode
         Done = await mine.Where(a => a.ReceivedAt != null).OrderByDescending(a => a.ReceivedAt).Take(LatestDone).ToListAsync(cancel);
         if (Open.Count + Done.Count == 0)
             return;
-        db.Record(actor, "viewed audit files", "Audits given to me", after: string.Join(", ", Open.Concat(Done).Select(a => a.FileReference)));
+        Closed = database.Read(connection => ClosedAudits.To(connection, actor.Id));
+        db.Record(actor, "viewed audit files", "Audits given to me", after: Closed.References(Open.Concat(Done)));
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -40,6 +40,9 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
     /// <summary>For moderators: decisions found wrong, newest first, with what is open of their actions.</summary>
     public IReadOnlyList<(CaseAudit Audit, int OpenActions)> Wrong { get; private set; } = [];
 
+    /// <summary>Those whose case is restricted and not open to this person.</summary>
+    public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var year = Period.YearToDate(clock.Today);
@@ -71,7 +74,8 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
         Wrong = [.. wrong.Select(audit => (audit, audit.Actions.Count(action => action.ClosedOn is null)))];
         if (Wrong.Count > 0)
         {
-            db.Record(Actor.Of(User), "viewed audit files", "No further action decisions found wrong", after: string.Join(", ", wrong.Select(a => a.FileReference)));
+            Closed = database.Read(connection => ClosedAudits.To(connection, me));
+            db.Record(Actor.Of(User), "viewed audit files", "No further action decisions found wrong", after: Closed.References(wrong));
             await db.SaveChangesAsync(cancel);
         }
 

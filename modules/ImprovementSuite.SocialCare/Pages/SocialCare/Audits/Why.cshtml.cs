@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Data;
 using Microsoft.AspNetCore.Authorization;
@@ -10,7 +11,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>Why this file: the seed, the pool, the teams in it, and what the rules took out for its auditor.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class WhyModel(SocialCareDb db, IAuthorizationService authorization) : PageModel
+internal sealed class WhyModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization) : PageModel
 {
     public CaseAudit Audit { get; private set; } = null!;
 
@@ -25,6 +26,8 @@ internal sealed class WhyModel(SocialCareDb db, IAuthorizationService authorizat
             return NotFound();
         if (audit.Auditor.SignIn != Actor.Of(User).Id && !(await authorization.AuthorizeAsync(User, Tasks.ModerateAudits)).Succeeded)
             return Forbid();
+        if (database.Read(connection => ClosedAudits.To(connection, Actor.Of(User).Id)).Has(id))
+            return Redirect($"/social-care/audits/file/{id}");
         Audit = audit;
         Draw = await db.Set<AuditDraw>().AsNoTracking().Include(d => d.Strata).Include(d => d.Shares).ThenInclude(s => s.Auditor).SingleAsync(d => d.Id == audit.DrawId, cancel);
         Share = Draw.Shares.Single(share => share.AuditorId == (audit.ForId ?? audit.AuditorId));
