@@ -63,6 +63,13 @@ public static class SocialCareModule
     /// <returns>How many audits; 0 where managers have been entered already.</returns>
     public static Task<int> LoadSampleAudits(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleAudits.Load(services, actor, cancel);
 
+    /// <summary>Asks every rule of data quality of the records that are stored, without waiting for the minute that would, and grades the measures.</summary>
+    public static void CheckRecords(IServiceProvider services)
+    {
+        services.GetRequiredService<QualityWork>().RunIfDue();
+        services.GetServices<Recalculator>().Single(recalculator => recalculator.Module == Name).Run();
+    }
+
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapSocialCare(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGrpcService<CaseFeedService>().RequireAuthorization(FeedClient.Policy(Name));
