@@ -31,7 +31,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role Administrator = new(
         "Administrator", "runs the service: senders, keys, health; not the plan, and no records of people",
-        [ReadPlan, ReadFigures, ReadFeeds, ManageFeeds, ReadChangeLog]);
+        [ReadPlan, ReadFigures, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, RunService]);
 
     public static readonly Role Adviser = new(
         "Read-only adviser", "looks in from outside the council",

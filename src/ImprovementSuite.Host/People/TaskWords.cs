@@ -22,5 +22,7 @@ internal sealed record TaskWords(string Task, string Words)
         new(ReadFeeds, "Read the feeds"),
         new(ManageFeeds, "Manage feeds and keys"),
         new(ReadChangeLog, "Read the change log"),
+        new(ManagePeople, "Make accounts and say who may do what"),
+        new(RunService, "See and run the background jobs"),
     ];
 }

@@ -51,7 +51,13 @@ public static class Tasks
     /// <summary>Read the change log and the health of the service.</summary>
     public const string ReadChangeLog = "read-change-log";
 
+    /// <summary>Make accounts, say who may do what, end other people's sign-ins.</summary>
+    public const string ManagePeople = "manage-people";
+
+    /// <summary>See the background jobs and start one again.</summary>
+    public const string RunService = "run-service";
+
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, RunService];
 }
