@@ -54,6 +54,8 @@ public static class PlanModule
         builder.Services.AddScoped<PackShelf>();
         builder.Services.AddSingleton<PackPress>();
         builder.AddReminders();
+        builder.Services.AddSingleton(services => new WorkstreamChoices(async () =>
+            [.. ((await services.GetRequiredService<PlanSnapshots>().Current())?.Lines ?? []).SelectMany(line => line.Line.Workstreams).Distinct().Order(StringComparer.Ordinal)]));
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));
         builder.Services.AddSingleton(new NavigationItem("Plan", "/plan", Tasks.ReadPlan)
         {

@@ -53,6 +53,8 @@ public static class SocialCareModule
                 new("Restricted cases", "/social-care/restricted", Tasks.NameReaders),
             ],
         });
+        builder.Services.AddSingleton(services => new TeamChoices(() => Task.FromResult<IReadOnlyList<string>>(
+            [.. services.GetRequiredService<ModuleDatabase<SocialCareDb>>().Read(SocialCareCounting.Places).Values.Select(place => place.Team).Where(team => team.Length > 0).Distinct().Order(StringComparer.Ordinal)])));
         builder.AddAnnexA();
         builder.Services.AddSingleton<IToDoList, PastLimitToDo>();
         builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));

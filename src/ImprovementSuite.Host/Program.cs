@@ -55,6 +55,7 @@ internal static class SuiteApp
 
         var app = builder.Build();
 
+        app.UseForwarding();
         app.UsePages();
         app.UseRouting();
         app.UseAuthentication();

@@ -20,6 +20,7 @@ internal static class SecurityHeaders
                 csp.AddFrameAncestors().None();
                 csp.AddBaseUri().None();
             })
+            .AddStrictTransportSecurityMaxAge(maxAgeInSeconds: 365 * 24 * 60 * 60)
             .AddFrameOptionsDeny()
             .AddContentTypeOptionsNoSniff()
             // The address of a page may name a child's record.

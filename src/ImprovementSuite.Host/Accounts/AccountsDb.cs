@@ -6,12 +6,16 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace ImprovementSuite.Host.Accounts;
 
-/// <summary>Who and what may call: feed keys.</summary>
+/// <summary>Who and what may call: people's accounts and sign-ins, feed keys.</summary>
 internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessClock clock) : ModuleDb(options, clock)
 {
     public const string Name = "accounts";
 
     public DbSet<FeedKey> FeedKeys => Set<FeedKey>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<SignedIn> SignIns => Set<SignedIn>();
 
     /// <summary>Issues a key and keeps who did it. The secret is in the return value and nowhere else.</summary>
     public async Task<string> IssueFeedKey(string name, string feed, IReadOnlyCollection<string> sources, Actor actor, DateTime now, CancellationToken cancel = default)
@@ -33,6 +37,7 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
             e.HasIndex(k => k.Name).IsUnique();
             e.Property(k => k.RevokedAt).IsConcurrencyToken();
         });
+        model.AddAccounts();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -1,10 +1,14 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Hosting;
+using ImprovementSuite.Host.Pages.Account;
+using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Host.Commands;
@@ -22,6 +26,7 @@ internal static class Maintenance
         return (options.Command, options.Arguments) switch
         {
             ("feed-key", [var name, var feed, _, ..]) => await IssueFeedKey(scope.ServiceProvider, name, feed, [.. options.Arguments.Skip(2)]),
+            ("administrator", [var name, var email]) => await MakeAdministrator(scope.ServiceProvider, name, email),
             ("recalculate", [var module]) => Recalculate(scope.ServiceProvider, module),
             ("load-plan", [var file]) => await LoadPlan(services, file),
             ("republish", [var module]) => Republish(scope.ServiceProvider, module),
@@ -39,6 +44,27 @@ internal static class Maintenance
         var secret = await db.IssueFeedKey(name, feed, sources, CommandLine, services.GetRequiredService<BusinessClock>().Now);
         Console.WriteLine(secret);
         Console.Error.WriteLine($"This key is shown once. It may send {string.Join(", ", sources)} to the feed {feed}.");
+        return 0;
+    }
+
+    /// <summary>For a machine without a browser, and where nobody who manages people is left.</summary>
+    private static async Task<int> MakeAdministrator(IServiceProvider services, string name, string email)
+    {
+        var (db, accounts, state) = (services.GetRequiredService<AccountsDb>(), services.GetRequiredService<UserManager<Account>>(), new ModelStateDictionary());
+        NewPerson.Check(state, name, "name", email, "email");
+        if (state.Values.SelectMany(field => field.Errors).FirstOrDefault() is { } wrong)
+            return Fail($"{wrong.ErrorMessage}.");
+        var account = await accounts.FindByEmailAsync(email.Trim());
+        var before = account?.InWords();
+        account ??= Account.Make(email, services.GetRequiredService<BusinessClock>().Now);
+        account.Reopen();
+        account.Allow(name, email, account.RoleList.Append(Role.Administrator.Name).Distinct(), account.WorkstreamList, account.TeamList);
+        db.Record(CommandLine, before is null ? "made an account" : "changed an account", account.Id, before, account.InWords(), "administrator, at the command line");
+        var saved = before is null ? await accounts.CreateAsync(account) : await accounts.UpdateAsync(account);
+        if (!saved.Succeeded)
+            return Fail($"{saved.Errors.First().Description}");
+        Console.WriteLine(await NewPasswordModel.Link(accounts, account));
+        Console.Error.WriteLine("Open this path at the address of the pages. It is shown once, and opens once within three days.");
         return 0;
     }
 

@@ -4,23 +4,35 @@ using System.Net.Sockets;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace ImprovementSuite.Host.Hosting;
 
-/// <summary>Pages speak HTTP/1.1 and feeds HTTP/2: in clear text the two cannot share a port. Until real accounts exist only this machine is listened to.</summary>
+/// <summary>Pages speak HTTP/1.1 and feeds HTTP/2: in clear text the two cannot share a port, with TLS they can.</summary>
 internal static class Endpoints
 {
     private const int LargestMessage = 4 << 20;
 
     public static void AddEndpoints(this WebApplicationBuilder builder, SuiteOptions options)
     {
+        var listening = Listening.Of(builder.Configuration, options.IsDemo);
+        builder.Services.AddSingleton(listening);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, options.PagesPort, listen => listen.Protocols = HttpProtocols.Http1);
-            kestrel.Listen(IPAddress.Loopback, options.FeedsPort, listen => listen.Protocols = HttpProtocols.Http2);
+            Listen(kestrel, options.PagesPort, HttpProtocols.Http1);
+            if (listening.Certificate is null || options.FeedsPort != options.PagesPort || options.FeedsPort == 0)
+                Listen(kestrel, options.FeedsPort, HttpProtocols.Http2);
         });
+        if (listening.Proxy is { } proxy)
+            builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+            {
+                forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+                forwarded.KnownProxies.Clear();
+                forwarded.KnownIPNetworks.Clear();
+                forwarded.KnownProxies.Add(proxy);
+            });
         // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding(json =>
             // The details of a refusal: without them a JSON sender would be told nothing.
@@ -29,17 +41,31 @@ internal static class Endpoints
         builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite");
         if (builder.Environment.IsDevelopment())
             builder.Services.AddGrpcReflection();
+
+        void Listen(KestrelServerOptions kestrel, int port, HttpProtocols inClearText) => kestrel.Listen(listening.Address, port, listen =>
+        {
+            listen.Protocols = listening.Certificate is null ? inClearText : HttpProtocols.Http1AndHttp2;
+            if (listening.Certificate is { } certificate)
+                listen.UseHttps(certificate);
+        });
+    }
+
+    /// <summary>First of all: what comes after knows where a call comes from, and whether it came by TLS.</summary>
+    public static void UseForwarding(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<Listening>().Proxy is not null)
+            app.UseForwardedHeaders();
     }
 
     /// <summary>A port that is taken is the commonest reason not to start: it is told in a sentence, where Kestrel would write a page.</summary>
     /// <exception cref="CannotStartException">Another program listens there.</exception>
-    public static void RequireFreePorts(SuiteOptions options)
+    public static void RequireFreePorts(SuiteOptions options, Listening listening)
     {
-        foreach (var port in new[] { options.PagesPort, options.FeedsPort })
+        foreach (var port in new[] { options.PagesPort, options.FeedsPort }.Distinct())
         {
             try
             {
-                using var probe = new TcpListener(IPAddress.Loopback, port);
+                using var probe = new TcpListener(listening.Address, port);
                 probe.Start();
             }
             catch (SocketException)

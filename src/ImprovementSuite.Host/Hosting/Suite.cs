@@ -47,13 +47,15 @@ internal static class Suite
     /// <summary>Listens, starts the background work, says where to look, and stays until it is asked to stop.</summary>
     public static async Task ServeAsync(this WebApplication app, SuiteOptions options)
     {
-        Endpoints.RequireFreePorts(options);
+        var listening = app.Services.GetRequiredService<Listening>();
+        await listening.RequireAdministrator(app.Services);
+        Endpoints.RequireFreePorts(options, listening);
         await app.StartAsync();
         app.Services.StartSweep();
         if (options.IsDemo)
             await DemoRun.Fill(app.Services, app.Addresses(), app.Lifetime.ApplicationStopping);
         else
-            StartText.Write(app.Services, app.Addresses());
+            await StartText.Write(app.Services, app.Addresses());
         await app.WaitForShutdownAsync();
     }
 }

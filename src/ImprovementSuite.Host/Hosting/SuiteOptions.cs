@@ -17,6 +17,7 @@ internal sealed record SuiteOptions(
 
           demo [--reset]                         the 2010 plan with an invented case extract, at 09:00 on 20 August 2010
           (nothing)                              serve the data folder
+          administrator <name> <e-mail address>  make an administrator's account and print the link that sets its password
           feed-key <name> <feed> <source>...     issue a key for a sender, such as: feed-key "Case system" socialcare case-system
           load-plan <file>                       load a plan (JSON or Excel) into a data folder that has none
           republish <module>                     publish every value of a module again
@@ -29,7 +30,7 @@ internal sealed record SuiteOptions(
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
 
-    private static readonly string[] Commands = ["demo", "help", "feed-key", "load-plan", "republish", "recalculate"];
+    private static readonly string[] Commands = ["demo", "help", "administrator", "feed-key", "load-plan", "republish", "recalculate"];
 
     public bool IsDemo => Command == "demo";
 

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Authentication;
+using ImprovementSuite.Host.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -7,13 +7,13 @@ namespace ImprovementSuite.Host.Pages;
 
 /// <summary>Signs out by POST, so that no link or picture elsewhere can do it.</summary>
 [AllowAnonymous]
-internal sealed class SignOutModel : PageModel
+internal sealed class SignOutModel(SignIns signIns) : PageModel
 {
     public IActionResult OnGet() => LocalRedirect("/");
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutAsync();
+        await signIns.End(HttpContext);
         return LocalRedirect("/sign-in");
     }
 }

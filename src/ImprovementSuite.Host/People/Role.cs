@@ -30,20 +30,36 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
         [ReadPlan, SitOnPanel, ReadFigures]);
 
     public static readonly Role Administrator = new(
-        "Administrator", "runs the service: senders, keys, health; not the plan, and no records of people",
+        "Administrator", "runs the service: people, senders, keys, health; not the plan, and no records of children",
         [ReadPlan, ReadFigures, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, RunService]);
 
     public static readonly Role Adviser = new(
         "Read-only adviser", "looks in from outside the council",
         [ReadPlan, ReadFigures, ReadFeeds]);
 
-    public static readonly Role LocalAdministrator = new(
-        "Local administrator", "whoever opens the start link on the machine itself, until the council's own accounts are set up",
-        ImprovementSuite.Platform.People.Tasks.All);
+    public static readonly Role ServiceManager = new(
+        "Service manager", "answers for several teams",
+        [ReadPlan, ReadFigures, ReadRecords, WriteUpdates, AuditFiles]);
+
+    public static readonly Role Auditor = new(
+        "Auditor", "audits the case files that are drawn for them",
+        [ReadPlan, ReadFigures, AuditFiles]);
+
+    public static readonly Role FinanceLead = new(
+        "Finance lead", "answers for what is spent",
+        [ReadPlan, WriteUpdates, ReadFigures]);
+
+    public static readonly Role HumanResourcesLead = new(
+        "Human resources lead", "answers for posts, recruitment and learning",
+        [ReadPlan, WriteUpdates, ReadFigures]);
+
+    public static readonly Role SchoolsLead = new(
+        "Schools lead", "answers for school improvement",
+        [ReadPlan, WriteUpdates, ReadFigures]);
 
     public static readonly IReadOnlyList<Role> All =
     [
-        PerformanceManager, WorkstreamLead, TeamManager, PracticeImprovementManager, Analyst, PanelMember, Administrator, Adviser, LocalAdministrator,
+        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, PanelMember, Administrator, Adviser,
     ];
 
     public static IEnumerable<string> NamesWith(string task) => All.Where(role => role.Tasks.Contains(task)).Select(role => role.Name);

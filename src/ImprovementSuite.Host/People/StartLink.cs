@@ -4,8 +4,8 @@ using System.Text;
 namespace ImprovementSuite.Host.People;
 
 /// <summary>
-/// The way in until the council's own accounts are set up: a link with a random token, printed where the host was started, good for one
-/// sign-in from the machine itself.
+/// The way in while nobody may manage people yet: a link with a random token, printed where the host was started, which makes the first administrator
+/// once, from the machine itself.
 /// </summary>
 internal sealed class StartLink
 {
@@ -15,8 +15,9 @@ internal sealed class StartLink
     /// <summary>Path and query, to be put after the address that the pages are served at.</summary>
     public string Path => $"/start?token={_token}";
 
-    /// <summary>Whether this token opens the door. The first that does closes it.</summary>
-    public bool TryUse(string? token) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(_token))
-        && Interlocked.Exchange(ref _used, 1) == 0;
+    /// <summary>Whether this token would open the door.</summary>
+    public bool Opens(string? token) => _used == 0 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token ?? ""), Encoding.UTF8.GetBytes(_token));
+
+    /// <summary>Opens the door; the first that does closes it.</summary>
+    public bool TryUse(string? token) => Opens(token) && Interlocked.Exchange(ref _used, 1) == 0;
 }

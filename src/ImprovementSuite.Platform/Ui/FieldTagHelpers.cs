@@ -78,6 +78,9 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     /// <summary>Width in characters: 2, 3, 4, 5, 10, 20; 0 is full width.</summary>
     public int Width { get; set; }
 
+    /// <summary>What of a person it asks for, where a browser may fill it, such as username.</summary>
+    public string Autocomplete { get; set; } = "off";
+
     /// <inheritdoc />
     protected override TagBuilder Field()
     {
@@ -85,7 +88,7 @@ public sealed class TextFieldTagHelper : FieldTagHelper
         input.TagRenderMode = TagRenderMode.SelfClosing;
         if (Width > 0)
             input.AddCssClass($"govuk-input--width-{Width}");
-        (input.Attributes["type"], input.Attributes["autocomplete"]) = ("text", "off");
+        (input.Attributes["type"], input.Attributes["autocomplete"]) = ("text", Autocomplete);
         // What was typed stands again, even where it was no number.
         input.Attributes["value"] = ViewContext.ModelState[Name]?.AttemptedValue ?? Convert.ToString(Value, CultureInfo.InvariantCulture) ?? "";
         return input;
@@ -214,5 +217,22 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         if (!string.IsNullOrEmpty(Note))
             output.Content.AppendHtml("<p>").Append(Note).AppendHtml("</p>");
         output.Content.AppendHtml(list).AppendHtml("</div>");
+    }
+}
+
+/// <summary>A password: what was typed never stands in a page.</summary>
+[HtmlTargetElement("password-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class PasswordFieldTagHelper : FieldTagHelper
+{
+    /// <summary>What a password manager needs to know: current-password or new-password.</summary>
+    public required string Autocomplete { get; set; }
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var input = Element("input", "govuk-input govuk-input--width-20", null);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        (input.Attributes["type"], input.Attributes["autocomplete"], input.Attributes["spellcheck"]) = ("password", Autocomplete, "false");
+        return input;
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 using System.Net;
 using ImprovementSuite.Benchmarks.Feed;
 using ImprovementSuite.Benchmarks.Running;
+using ImprovementSuite.Host.People;
 using ImprovementSuite.SocialCare;
+using ImprovementSuite.Tests.Support;
 
 namespace ImprovementSuite.Benchmarks.Pages;
 
@@ -17,10 +19,11 @@ internal static class PagesBenchmark
         using var folder = new BenchmarkFolder();
         await folder.Key(SocialCareModule.Name, CaseVolume.Source);
         await folder.LoadPlan();
+        await PersonOfTest.Make(folder.Path, Role.PerformanceManager);
         BareUpsert.Write(folder.SocialCare, new CaseVolume(10_000, 6_000, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime)));
         await using var host = await PublishedHost.Start(folder.Path);
         await folder.Settled();
-        using var plan = new PageLoad(new Uri(host.Pages, "/plan"), await SignedIn(host.Pages, host.StartPath));
+        using var plan = new PageLoad(new Uri(host.Pages, "/plan"), await SignedIn(host.Pages));
         if (await plan.Text() is var text && !text.Contains("29 lines"))
             throw new InvalidOperationException("The Plan page does not show the plan's 29 lines.");
 
@@ -55,12 +58,12 @@ internal static class PagesBenchmark
         ];
     }
 
-    /// <summary>The cookies of whoever opened the start link.</summary>
-    public static async Task<CookieContainer> SignedIn(Uri pages, string startPath)
+    /// <summary>The cookies of somebody who has signed in.</summary>
+    public static async Task<CookieContainer> SignedIn(Uri pages)
     {
         var cookies = new CookieContainer();
         using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = false });
-        using var answer = await http.GetAsync(new Uri(pages, startPath));
-        return answer.StatusCode == HttpStatusCode.Redirect ? cookies : throw new InvalidOperationException($"The start link answered {(int)answer.StatusCode}.");
+        await PersonOfTest.SignIn(http, pages);
+        return cookies;
     }
 }

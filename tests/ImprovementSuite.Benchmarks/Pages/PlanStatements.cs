@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ImprovementSuite.Benchmarks.Running;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.People;
+using ImprovementSuite.Tests.Support;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Platform.People;
@@ -22,17 +23,18 @@ internal static class PlanStatements
     public static async Task<(int Changed, int Unchanged)> Of(int times)
     {
         using var folder = new BenchmarkFolder();
-        await using var suite = SuiteApp.Build(new SuiteOptions(null, [], false, folder.Path, 0, 0, []));
+        await using var suite = SuiteApp.Build(new SuiteOptions(null, [], false, folder.Path, 0, 0, [PersonOfTest.PasswordIsEnough]));
         await suite.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
         if (await PlanModule.LoadPlan(suite.Services, Plan(times), Actor.Suite) is { } reason)
             throw new InvalidOperationException(reason);
+        await PersonOfTest.Make(suite.Services, Role.PerformanceManager);
         await suite.StartAsync();
 
         var database = suite.Services.GetRequiredService<ModuleDatabase<PlanDb>>();
         // Before the first page: it keeps the connection that it opens.
         var statements = Trace(database);
         using var page = new PageLoad(
-            new Uri(suite.Addresses().Pages, "/plan"), await PagesBenchmark.SignedIn(suite.Addresses().Pages, suite.Services.GetRequiredService<StartLink>().Path));
+            new Uri(suite.Addresses().Pages, "/plan"), await PagesBenchmark.SignedIn(suite.Addresses().Pages));
         if (await page.Text() is var text && !text.Contains($"{29 * times} lines"))
             throw new InvalidOperationException($"The Plan page does not show {29 * times} lines.");
 

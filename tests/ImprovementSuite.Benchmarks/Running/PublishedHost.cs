@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using ImprovementSuite.Tests.Support;
 
 namespace ImprovementSuite.Benchmarks.Running;
 
@@ -12,7 +13,7 @@ internal sealed partial class PublishedHost : IAsyncDisposable
 
     private readonly Process _process;
 
-    private PublishedHost(Process process, Uri pages, Uri feeds, string startPath) => (_process, Pages, Feeds, StartPath) = (process, pages, feeds, startPath);
+    private PublishedHost(Process process, Uri pages, Uri feeds) => (_process, Pages, Feeds) = (process, pages, feeds);
 
     /// <summary>Where the host was published to.</summary>
     public static string Folder { get; set; } = "";
@@ -20,9 +21,6 @@ internal sealed partial class PublishedHost : IAsyncDisposable
     public Uri Pages { get; }
 
     public Uri Feeds { get; }
-
-    /// <summary>Signs in once.</summary>
-    public string StartPath { get; }
 
     /// <summary>Bytes in memory now (VmRSS).</summary>
     public long Resident
@@ -57,18 +55,14 @@ internal sealed partial class PublishedHost : IAsyncDisposable
 
     public static async Task<PublishedHost> Start(string data)
     {
-        var process = Launch(["--data", data, "--pages-port", "0", "--feeds-port", "0"]);
+        var process = Launch(["--data", data, "--pages-port", "0", "--feeds-port", "0", PersonOfTest.PasswordIsEnough]);
         using var patience = new CancellationTokenSource(Patience);
-        Match addresses = Match.Empty, link = Match.Empty;
-        while (!link.Success)
-        {
-            var line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The host ended before it said where it listens.");
-            addresses = Addresses().Match(line) is { Success: true } found ? found : addresses;
-            link = StartLink().Match(line);
-        }
+        var addresses = Match.Empty;
+        while (!addresses.Success)
+            addresses = Addresses().Match(await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("The host ended before it said where it listens."));
         // Whatever else it says must not fill the pipe.
         _ = process.StandardOutput.ReadToEndAsync();
-        return new(process, Local(addresses.Groups["pages"].Value), Local(addresses.Groups["feeds"].Value), link.Groups["path"].Value);
+        return new(process, Local(addresses.Groups["pages"].Value), Local(addresses.Groups["feeds"].Value));
     }
 
     /// <summary>Starts without waiting, for whoever measures the waiting.</summary>
@@ -104,7 +98,4 @@ internal sealed partial class PublishedHost : IAsyncDisposable
 
     [GeneratedRegex(@"Pages http://localhost:(?<pages>\d+)/\s+Feeds http://localhost:(?<feeds>\d+)/")]
     private static partial Regex Addresses();
-
-    [GeneratedRegex(@"http://localhost:\d+(?<path>/start\?token=\w+)")]
-    private static partial Regex StartLink();
 }

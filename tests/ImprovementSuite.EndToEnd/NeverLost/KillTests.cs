@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ImprovementSuite.Host.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Tests.Support;
 using Xunit;
@@ -27,6 +28,7 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
         using var folder = new DataFolderOfTest();
         var cases = new CaseSystem(Seed, _clock.Today, Batches);
         var sender = new Sender(cases, await published.Key(folder, "Case system"));
+        await PersonOfTest.Make(folder.Path, Role.PerformanceManager);
         var limits = new LimitChanges(_clock.Today);
         var hits = Points.ToDictionary(point => point, _ => 0);
         var aims = Enumerable.Range(0, Kills).Select(kill => Points[kill % Points.Length]).ToArray();
@@ -65,14 +67,14 @@ public sealed class KillTests(PublishedHost published, ITestOutputHelper output)
     /// <summary>Starts, goes on where the stream stands and kills where it is aimed.</summary>
     private async Task FeedAndKill(DataFolderOfTest folder, CaseSystem cases, Sender sender, LimitChanges? limits, KillPoint aim, long stored)
     {
-        var (host, feeds, startLink) = await published.Serve(folder);
+        var (host, feeds, pages) = await published.Serve(folder);
         await using var ended = host;
         Assert.Equal(stored, await sender.Checkpoint(feeds));
         // A careless sender repeats what the suite has already.
         var from = Math.Max(1, _random.Next(3) == 0 ? stored - 2 : stored + 1);
         var to = Math.Min(cases.Batches.Count, from + _random.Next(4, 16));
 
-        var changing = limits?.Change(startLink) ?? Task.CompletedTask;
+        var changing = limits?.Change(pages) ?? Task.CompletedTask;
         var sending = sender.Send(feeds, from, to);
         using (var live = new StoredState(folder.Path))
             await Reached(aim, live, sender, Math.Min(to, stored + _random.Next(1, 4)), Task.WhenAll(sending, changing));

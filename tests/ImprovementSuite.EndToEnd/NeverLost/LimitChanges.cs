@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Net;
+using ImprovementSuite.Tests.Support;
 using Xunit;
 
 namespace ImprovementSuite.EndToEnd.NeverLost;
@@ -8,30 +9,34 @@ namespace ImprovementSuite.EndToEnd.NeverLost;
 /// The council changes the limit of initial assessments on its page while records stream in, which counts everything anew. It remembers
 /// which changes it tried and which the page confirmed.
 /// </summary>
-internal sealed partial class LimitChanges(DateOnly today)
+internal sealed class LimitChanges(DateOnly today)
 {
     private static readonly DateOnly First = new(2008, 4, 1);
 
     private readonly List<(string Why, DateOnly From, int WorkingDays)> _tried = [];
     private readonly List<string> _confirmed = [];
+    private readonly CookieContainer _cookies = new();
 
     /// <summary>Changes the limit once more, from a day of its own on.</summary>
-    public async Task Change(Uri startLink)
+    public async Task Change(Uri pages)
     {
         var change = (Why: $"decision {_tried.Count + 1}", From: today.AddDays(40 * _tried.Count - 390), WorkingDays: 5 + (7 * _tried.Count % 20));
         _tried.Add(change);
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies });
         try
         {
-            using var signedIn = await browser.GetAsync(startLink);
-            var page = new Uri(startLink, "/social-care/limits");
-            var token = Token().Match(await browser.GetStringAsync(page)).Groups["token"].Value;
+            var page = new Uri(pages, "/social-care/limits");
+            // The cookie outlives the host that gave it.
+            using (var known = await browser.GetAsync(page))
+                if (known.StatusCode == HttpStatusCode.Unauthorized)
+                    await PersonOfTest.SignIn(browser, pages);
+            var token = PersonOfTest.Token().Match(await browser.GetStringAsync(page)).Groups["token"].Value;
             using var answer = await browser.PostAsync(new Uri(page, "?handler=Add"), new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["Measure"] = "NI59", ["WorkingDays"] = $"{change.WorkingDays}", ["FirstDay"] = change.From.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB")),
                 ["DecidedBy"] = "ClockStart", ["StartDayCounts"] = "0", ["Why"] = change.Why, ["__RequestVerificationToken"] = token,
             }));
-            Assert.Equal(System.Net.HttpStatusCode.Redirect, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             _confirmed.Add(change.Why);
         }
         catch (HttpRequestException)
@@ -61,7 +66,4 @@ internal sealed partial class LimitChanges(DateOnly today)
 
     private IEnumerable<(string Why, DateOnly From, int WorkingDays)> Kept(StoredState state) =>
         _tried.Where(change => state.ChangesOfLimits().Contains(change.Why)).OrderBy(change => change.From);
-
-    [GeneratedRegex("__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)")]
-    private static partial Regex Token();
 }

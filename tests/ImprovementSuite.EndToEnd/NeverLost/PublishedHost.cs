@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using ImprovementSuite.Tests.Support;
 using Xunit;
 
 namespace ImprovementSuite.EndToEnd.NeverLost;
@@ -32,12 +33,12 @@ public sealed partial class PublishedHost : IAsyncLifetime
     internal HostProcess On(DataFolderOfTest folder, params IEnumerable<string> command) =>
         HostProcess.On(folder.Path, Path.Combine(_folder.FullName, "ImprovementSuite.Host.dll"), [.. command, "--environment=Production"]);
 
-    /// <summary>Starts it to serve, and says where its feeds are and how the local administrator gets in.</summary>
-    internal async Task<(HostProcess Host, Uri Feeds, Uri StartLink)> Serve(DataFolderOfTest folder)
+    /// <summary>Starts it to serve, and says where its feeds and its pages are.</summary>
+    internal async Task<(HostProcess Host, Uri Feeds, Uri Pages)> Serve(DataFolderOfTest folder)
     {
-        var host = On(folder);
+        var host = On(folder, PersonOfTest.PasswordIsEnough);
         var said = (await host.UntilItSays(StartText())).Groups;
-        return (host, new Uri(said["feeds"].Value), new Uri(said["start"].Value));
+        return (host, new Uri(said["feeds"].Value), new Uri(said["pages"].Value));
     }
 
     /// <summary>Has it issue a key for the case feed, as an administrator does.</summary>
@@ -47,7 +48,7 @@ public sealed partial class PublishedHost : IAsyncLifetime
         return (await command.UntilItSays(FeedKey())).Value;
     }
 
-    [GeneratedRegex(@"Feeds (?<feeds>http://localhost:\d+)/.*(?<start>http://localhost:\d+/start\?token=\w+)\s", RegexOptions.Singleline)]
+    [GeneratedRegex(@"Pages (?<pages>http://localhost:\d+)/\s+Feeds (?<feeds>http://localhost:\d+)/")]
     private static partial Regex StartText();
 
     [GeneratedRegex(@"feed_[\w-]{43}")]

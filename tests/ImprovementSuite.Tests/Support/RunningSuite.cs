@@ -40,14 +40,19 @@ public sealed class RunningSuite : IAsyncDisposable
 
     public GrpcChannel Channel => _channel;
 
-    /// <summary>Starts on a new folder, or on one that an earlier suite left.</summary>
-    public static async Task<RunningSuite> Start(string? folder = null, params string[] settings)
+    /// <summary>Starts the demo on a new folder, or on one that an earlier suite left.</summary>
+    public static Task<RunningSuite> Start(string? folder = null, params string[] settings) => Start("demo", folder, settings);
+
+    /// <summary>As a council starts it: with accounts, and by the machine's own clock.</summary>
+    public static Task<RunningSuite> StartReal(string? folder = null, params string[] settings) => Start(null, folder, settings);
+
+    private static async Task<RunningSuite> Start(string? command, string? folder, string[] settings)
     {
         folder ??= Directory.CreateTempSubdirectory("suite-test-").FullName;
         var began = Path.Combine(folder, "demo-began");
         if (!File.Exists(began))
             File.WriteAllText(began, DateTime.UtcNow.ToString("O"));
-        var options = new SuiteOptions("demo", [], false, folder, 0, 0, settings);
+        var options = new SuiteOptions(command, [], false, folder, 0, 0, settings);
         var app = SuiteApp.Build(options);
         await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
         await app.StartAsync();

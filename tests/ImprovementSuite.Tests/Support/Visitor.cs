@@ -5,15 +5,17 @@ using AngleSharp.Html.Dom;
 
 namespace ImprovementSuite.Tests.Support;
 
-/// <summary>A person of the demo at a browser without script: follows addresses, fills forms and reads what a person would read.</summary>
+/// <summary>A person at a browser without script: follows addresses, fills forms and reads what a person would read.</summary>
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
 
-    /// <summary>Where each page came from: a form without an address of its own is sent there.</summary>
-
     private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = pages };
 
+    /// <summary>Somebody who has not signed in.</summary>
+    public static Visitor To(RunningSuite suite) => new(suite.Pages);
+
+    /// <summary>A person of the demo.</summary>
     public static async Task<Visitor> SignIn(RunningSuite suite, string person)
     {
         var visitor = new Visitor(suite.Pages);
