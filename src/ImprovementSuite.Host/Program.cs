@@ -58,6 +58,7 @@ internal static class SuiteApp
         app.UseForwarding();
         app.UsePages();
         app.UseRouting();
+        app.UseRequestLimits();
         app.UseAuthentication();
         app.UseAuthorization();
 

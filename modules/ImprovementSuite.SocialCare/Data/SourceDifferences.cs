@@ -1,11 +1,13 @@
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Data;
 
 /// <summary>Something that another source says otherwise than the source of record.</summary>
+/// <param name="RecordId">Null where the case is restricted and the reader is not named for it.</param>
 /// <param name="Ours">What the source of record says; null where it has no such record.</param>
-internal sealed record Difference(string RecordType, string RecordId, string Source, string? Ours, string Theirs);
+internal sealed record Difference(string RecordType, string? RecordId, string Source, string? Ours, string Theirs);
 
 /// <summary>Compares what other sources sent with the source of record: by the same identifier, else by child and day.</summary>
 internal static class SourceDifferences
@@ -29,9 +31,17 @@ internal static class SourceDifferences
 
     private static readonly string All = $"SELECT * FROM ({string.Join(" UNION ALL ", Comparisons.Select(Compare))}) WHERE (Ours IS NULL OR Ours <> Theirs)";
 
-    public static List<Difference> Read(SqliteConnection connection, int most) => connection.Query(
-        $"{All} LIMIT $1",
-        row => new Difference(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))), most);
+    /// <summary>The differences, for a person who may read the records of every team.</summary>
+    public static List<Difference> Read(SqliteConnection connection, string personId, int most) => connection.Query(
+        $"SELECT d.RecordType, d.RecordId, d.Source, d.Ours, d.Theirs, {RecordAccess.IsClosed("d.Child", "$2")} FROM ({All}) d LIMIT $1",
+        row => row.GetBoolean(5)
+            ? new Difference(row.GetString(0), null, row.GetString(2), null, "")
+            : new Difference(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))),
+        most, personId);
+
+    /// <summary>In how many records of each type each source differs; counting stops at so many.</summary>
+    public static List<(string RecordType, string Source, long Records)> Count(SqliteConnection connection, int most) =>
+        connection.Query($"SELECT RecordType, Source, COUNT(*) FROM ({All} LIMIT $1) GROUP BY RecordType, Source ORDER BY RecordType, Source", row => (row.GetString(0), row.GetString(1), row.GetInt64(2)), most);
 
     /// <summary>In how many records of each type one source differs.</summary>
     public static Dictionary<string, long> Count(SqliteConnection connection, string source) => connection
@@ -44,7 +54,7 @@ internal static class SourceDifferences
         var (table, day) = (comparison.Type.Name, comparison.Compared);
         var sameCase = string.Join(" AND ", comparison.SameCase.Split(", ").Select(column => $"ours.{column} = other.{column}"));
         return $"""
-                SELECT '{table}' AS RecordType, other.RecordId, s.Name AS Source,
+                SELECT '{table}' AS RecordType, other.RecordId, other.Child, s.Name AS Source,
                        COALESCE(
                            (SELECT COALESCE(ours.{day}, 0) FROM {table} ours
                             WHERE ours.SourceId IN (SELECT SourceId FROM source_of_record WHERE RecordType = '{table}') AND ours.RecordId = other.RecordId AND ours.Counts = 1),

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -14,6 +15,9 @@ internal static class Endpoints
 {
     private const int LargestMessage = 4 << 20;
 
+    /// <summary>Of a form. A page that takes files says its own limit; a feed's stream has that of each message.</summary>
+    private const int LargestRequest = 4 << 20;
+
     public static void AddEndpoints(this WebApplicationBuilder builder, SuiteOptions options)
     {
         var listening = Listening.Of(builder.Configuration, options.IsDemo);
@@ -21,6 +25,7 @@ internal static class Endpoints
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
             Listen(kestrel, options.PagesPort, HttpProtocols.Http1);
             if (listening.Certificate is null || options.FeedsPort != options.PagesPort || options.FeedsPort == 0)
                 Listen(kestrel, options.FeedsPort, HttpProtocols.Http2);
@@ -56,6 +61,15 @@ internal static class Endpoints
         if (app.Services.GetRequiredService<Listening>().Proxy is not null)
             app.UseForwardedHeaders();
     }
+
+    /// <summary>Goes after routing, which knows what the page takes: the check of a form's token would call one that is too large incomplete.</summary>
+    public static void UseRequestLimits(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most))
+            return next(http);
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    });
 
     /// <summary>A port that is taken is the commonest reason not to start: it is told in a sentence, where Kestrel would write a page.</summary>
     /// <exception cref="CannotStartException">Another program listens there.</exception>

@@ -17,6 +17,8 @@ internal sealed class ProblemModel : PageModel
         StatusCodes.Status400BadRequest => "That could not be read",
         StatusCodes.Status403Forbidden => "You cannot see this page",
         StatusCodes.Status404NotFound => "Page not found",
+        StatusCodes.Status413PayloadTooLarge => "That is too large",
+        StatusCodes.Status429TooManyRequests => "Too many at once",
         _ => "Something went wrong",
     };
 
@@ -24,6 +26,8 @@ internal sealed class ProblemModel : PageModel
     {
         StatusCodes.Status400BadRequest => "What was sent was not complete or had waited too long. Go back, load the page again and try once more.",
         StatusCodes.Status403Forbidden => "Your role does not include it. \"Who can see what\", at the foot of the page, says whose does.",
+        StatusCodes.Status413PayloadTooLarge => "More was sent than this page takes. Nothing has changed. Shorten it, or send a file where files are taken.",
+        StatusCodes.Status429TooManyRequests => "So many tries came from where you are that no more are taken for now. Wait a minute, and try again.",
         StatusCodes.Status404NotFound => "There is nothing at this address. If you typed it, check that it is right.",
         _ => "The page could not be shown. It has been recorded, and nothing that was saved before is lost. Try again in a moment.",
     };

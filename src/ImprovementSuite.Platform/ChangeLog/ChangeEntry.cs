@@ -21,6 +21,14 @@ public sealed class ChangeEntry
     /// <summary>What was done, such as "changed the time limit".</summary>
     public required string Action { get; init; }
 
+    /// <summary>What kind of thing was done, by the first word of <see cref="Action"/>.</summary>
+    public ChangeKind Kind => Action.Split(' ')[0] switch
+    {
+        "viewed" or "exported" or "downloaded" => ChangeKind.Look,
+        "signed" or "was" => ChangeKind.SignIn,
+        _ => ChangeKind.Change,
+    };
+
     /// <summary>To what, such as "NI59".</summary>
     public required string Subject { get; init; }
 
@@ -75,4 +83,17 @@ public sealed class ChangeEntry
             chain.Follow(entry);
         return chain.Fault?.Entry;
     }
+}
+
+/// <summary>What an entry of the log is about.</summary>
+public enum ChangeKind
+{
+    /// <summary>Something is other than before.</summary>
+    Change,
+
+    /// <summary>Somebody looked at records of single people, or took them away in a file.</summary>
+    Look,
+
+    /// <summary>Somebody signed in or out, or was refused.</summary>
+    SignIn,
 }

@@ -10,7 +10,8 @@ namespace ImprovementSuite.Platform.ChangeLog;
 /// <param name="Database">In which database.</param>
 /// <param name="From">The first day, in London.</param>
 /// <param name="To">The last day, in London.</param>
-public sealed record ChangeFilter(string? ActorId = null, string? Text = null, string? Database = null, DateOnly? From = null, DateOnly? To = null)
+/// <param name="Kind">Of which kind.</param>
+public sealed record ChangeFilter(string? ActorId = null, string? Text = null, string? Database = null, DateOnly? From = null, DateOnly? To = null, ChangeKind? Kind = null)
 {
     private readonly DateTime _since = From is { } first ? BusinessClock.Utc(first, TimeOnly.MinValue) : DateTime.MinValue;
     private readonly DateTime _until = To is { } last && last < DateOnly.MaxValue ? BusinessClock.Utc(last.AddDays(1), TimeOnly.MinValue) : DateTime.MaxValue;
@@ -18,6 +19,7 @@ public sealed record ChangeFilter(string? ActorId = null, string? Text = null, s
     internal bool Takes(string database, ChangeEntry entry) =>
         (Database is null || Database == database)
         && (ActorId is null || ActorId == entry.ActorId)
+        && (Kind is null || Kind == entry.Kind)
         && entry.At >= _since && entry.At < _until
         && (Text is null || $"{entry.Action} {entry.Subject}".Contains(Text, StringComparison.OrdinalIgnoreCase));
 }

@@ -254,7 +254,15 @@ public sealed class SocialCarePages : IAsyncLifetime
         Assert.Equal("Other sources differ from the source of record in 2 records.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             ["C7/2010-07-01 referral cin-census 2010-07-01 has no such record", "R3 referral cin-census 2010-08-04 2010-08-03"],
-            page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(Words).Order());
+            page.QuerySelectorAll("table")[2].QuerySelectorAll("tbody tr").Select(Words).Order());
+
+        // Whoever looks in from outside reads no records, and nobody one of a restricted case but who is named for it.
+        using var adviser = await SignIn(_suite, "demo-adviser");
+        var counts = await adviser.Page("/social-care/sources");
+        Assert.Equal("Referrals cin-census 2", Words(counts.QuerySelectorAll("table")[1].QuerySelector("tbody tr")));
+        Assert.DoesNotContain("R3", counts.Body!.TextContent);
+        await Send("case-system", new CaseRecord { Key = Cases.Key("C7", 1), Child = new Child { BornOn = "2004-02-29", Restricted = true } });
+        Assert.Contains("Restricted case referral cin-census Not shown Not shown", (await visitor.Page("/social-care/sources")).QuerySelectorAll("tbody tr").Select(Words));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ internal sealed class Visitor : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>What a browser is shown at an address, whatever the status.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> Read(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Accept = { new("text/html") } } };
+        using var response = await _http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Posts what no form of the page would, and says what the answer was.</summary>
     public async Task<HttpStatusCode> Post(IHtmlDocument page, string path, params (string Name, string Value)[] fields)
     {

@@ -23,6 +23,7 @@ internal abstract class AccountPage(AccountsDb db, UserManager<Accounts.Account>
 
     protected Actor Me => Actor.Of(User);
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var me = Me.Id;

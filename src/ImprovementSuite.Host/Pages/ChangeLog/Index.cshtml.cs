@@ -33,13 +33,17 @@ internal sealed class IndexModel(IEnumerable<ModuleDatabase> databases) : PageMo
     [BindProperty(SupportsGet = true)]
     public string? To { get; set; }
 
+    /// <summary>Changes, looks or sign-ins alone.</summary>
+    [BindProperty(SupportsGet = true)]
+    public ChangeKind? Kind { get; set; }
+
     /// <summary>1, 2, 3... The name "page" is a route value of Razor Pages itself.</summary>
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
     public MergedChangeLog Log { get; private set; } = null!;
 
-    public bool IsFiltered => new[] { Who, What, Part, From, To }.Any(value => !string.IsNullOrWhiteSpace(value));
+    public bool IsFiltered => Kind is not null || new[] { Who, What, Part, From, To }.Any(value => !string.IsNullOrWhiteSpace(value));
 
     public long First => (Number - 1L) * PageSize + 1;
 
@@ -57,13 +61,13 @@ internal sealed class IndexModel(IEnumerable<ModuleDatabase> databases) : PageMo
         var (from, to) = (Day(nameof(From), From), Day(nameof(To), To));
         if (from > to)
             ModelState.AddModelError(nameof(To), "The last day lies before the first: change one of them");
-        Log = MergedChangeLog.Read(databases, new ChangeFilter(Given(Who), Given(What)?.Trim(), Given(Part), from, to), (Number - 1) * PageSize, PageSize);
+        Log = MergedChangeLog.Read(databases, new ChangeFilter(Given(Who), Given(What)?.Trim(), Given(Part), from, to, Kind), (Number - 1) * PageSize, PageSize);
     }
 
     /// <summary>The address of the same list at another page.</summary>
     public string Address(int number) => QueryHelpers.AddQueryString("/change-log", new[]
     {
-        ("who", Given(Who)), ("what", Given(What)), ("part", Given(Part)), ("from", Given(From)), ("to", Given(To)), ("number", number == 1 ? null : number.ToString()),
+        ("who", Given(Who)), ("what", Given(What)), ("part", Given(Part)), ("from", Given(From)), ("to", Given(To)), ("kind", Kind?.ToString()), ("number", number == 1 ? null : number.ToString()),
     }.Where(value => value.Item2 is not null).Select(value => KeyValuePair.Create(value.Item1, value.Item2)));
 
     private DateOnly? Day(string field, string? typed)

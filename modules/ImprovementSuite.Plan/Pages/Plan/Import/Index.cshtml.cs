@@ -14,9 +14,13 @@ namespace ImprovementSuite.Plan.Pages.Plan.Import;
 
 /// <summary>Choosing a plan file. What is wrong with it is said here; a file that is right goes on to its preview.</summary>
 [Authorize(Tasks.EditPlan)]
+[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class ImportModel(PlanSnapshots snapshots, PlanDb db, PlanImport import, UploadedPlans uploads) : PageModel
 {
     private const int LargestMegabytes = 10;
+
+    // Somewhat more than a file may have, so that one that is too large is told in a sentence.
+    private const int LargestRequest = 4 * LargestMegabytes * 1024 * 1024;
 
     /// <summary>Null where no plan is loaded.</summary>
     public PlanSnapshot? Plan { get; private set; }
