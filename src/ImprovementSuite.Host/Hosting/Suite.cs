@@ -23,6 +23,7 @@ internal static class Suite
         // One JSON object a line. Scopes stay out: they hold the address of a request, which may name a record.
         if (builder.Configuration.GetValue<bool>("Logging:Json"))
             builder.Logging.AddJsonConsole(json => (json.TimestampFormat, json.UseUtcTimestamp, json.IncludeScopes) = ("O", true, false));
+        LogWithoutRecords.Replace(builder.Logging);
         // What a command prints is its result, for a script to take; the log goes beside it.
         if (!options.IsServing)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
