@@ -50,14 +50,15 @@ internal sealed class ReminderSender(
         }
         catch (NotTakenException reason)
         {
-            log.LogWarning("The reminder {MessageId} was not sent; attempt {Attempt}. {Reason}", letter.MessageId, due.Attempts + 1, reason.Message);
+            // A mail server's answer may name whom it is to: the page says it, the log does not.
+            log.LogWarning("The reminder {MessageId} was not sent; attempt {Attempt}. The page of reminders says why.", letter.MessageId, due.Attempts + 1);
             Change("UPDATE reminder SET State = 'Failed', LastError = $2, NextAttempt = $3 WHERE Id = $1 AND State = 'Sending' AND ClaimedBy = $4",
                 due.Id, reason.Message, SqliteCommands.ToMilliseconds(clock.Now + Wait(due.Attempts + 1)), _run);
             return;
         }
         catch (Exception broken)
         {
-            log.LogError(broken, "Whether the reminder {MessageId} was sent is not known.", letter.MessageId);
+            log.LogError("Whether the reminder {MessageId} was sent is not known: {Kind}. The page of reminders says more.", letter.MessageId, broken.GetType().Name);
             Change("UPDATE reminder SET State = 'Unknown', LastError = $2 WHERE Id = $1 AND State = 'Sending' AND ClaimedBy = $3",
                 due.Id, $"The connection broke while it was handed over: {broken.Message}", _run);
             return;

@@ -8,7 +8,12 @@ internal static class SuiteErrors
 {
     /// <summary>Whether the same batch may well be taken when it is sent again after a while.</summary>
     public static bool IsCut(RpcException error) => error.StatusCode is
-        StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled or StatusCode.Aborted or StatusCode.DeadlineExceeded;
+        StatusCode.Unavailable or StatusCode.Internal or StatusCode.Unknown or StatusCode.Cancelled or StatusCode.Aborted or StatusCode.DeadlineExceeded
+        || IsTooFast(error);
+
+    /// <summary>Unlike a full disk this passes by waiting.</summary>
+    private static bool IsTooFast(RpcException error) =>
+        error.StatusCode == StatusCode.ResourceExhausted && error.GetRpcStatus()?.GetDetail<ErrorInfo>() is { Reason: "TOO_FAST" };
 
     public static SendFailedException Refused(RpcException error, Uri suite) => new(Sentence(error, suite), error);
 

@@ -1,6 +1,7 @@
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -17,12 +18,24 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
 
     public DbSet<SignedIn> SignIns => Set<SignedIn>();
 
-    /// <summary>Issues a key and keeps who did it. The secret is in the return value and nowhere else.</summary>
-    public async Task<string> IssueFeedKey(string name, string feed, IReadOnlyCollection<string> sources, Actor actor, DateTime now, CancellationToken cancel = default)
+    /// <summary>Issues a key, for twelve months where nothing else is said, and keeps who did it. The secret is in the return value and nowhere else.</summary>
+    public async Task<string> IssueFeedKey(
+        string name, string feed, IReadOnlyCollection<string> sources, Actor actor, DateTime now, DateOnly? lastDay = null, CancellationToken cancel = default)
     {
-        var (key, secret) = FeedKey.Issue(name, feed, sources, now);
+        var (key, secret) = FeedKey.Issue(name, feed, sources, now, lastDay ?? FeedKey.UsualLastDay(DateOnly.FromDateTime(BusinessClock.Local(now))));
         FeedKeys.Add(key);
-        Record(actor, "issued a feed key", name, after: $"feed {feed}; source systems {string.Join(", ", sources)}");
+        Record(actor, "issued a feed key", name, after: $"feed {feed}; source systems {string.Join(", ", sources)}; last day {Say.Date(key.EndsOn)}");
+        await SaveChangesAsync(cancel);
+        return secret;
+    }
+
+    /// <summary>Issues another key to the same sender; the one before goes on for a while. Of two people who do it at once the second fails.</summary>
+    public async Task<string> ReplaceFeedKey(FeedKey key, DateOnly until, DateOnly lastDay, Actor actor, DateTime now, CancellationToken cancel = default)
+    {
+        var before = key.EndsOn;
+        var (next, secret) = key.Replace(now, lastDay, until);
+        FeedKeys.Add(next);
+        Record(actor, "replaced a feed key", key.Name, $"last day {Say.Date(before)}", $"last day {Say.Date(key.EndsOn)}; the new key's {Say.Date(next.EndsOn)}");
         await SaveChangesAsync(cancel);
         return secret;
     }
@@ -34,7 +47,7 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
         {
             e.ToTable("feed_key");
             e.HasIndex(k => k.Hash).IsUnique();
-            e.HasIndex(k => k.Name).IsUnique();
+            e.HasIndex(k => new { k.Name, k.Turn }).IsUnique();
             e.Property(k => k.RevokedAt).IsConcurrencyToken();
         });
         model.AddAccounts();

@@ -1,3 +1,4 @@
+using Grpc.AspNetCore.Server;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,8 @@ internal static class FeedAccess
     public static void AddFeedAccess(this IHostApplicationBuilder builder, params IEnumerable<string> feeds)
     {
         builder.AddModuleDatabase<AccountsDb>(AccountsDb.Name);
-        builder.Services.AddSingleton(new KnownFeeds([.. feeds]));
+        builder.Services.AddSingleton(new KnownFeeds([.. feeds])).AddSingleton(FeedSpeeds.Read(builder.Configuration)).AddSingleton<FeedLimits>().AddSingleton<FeedGate>();
+        builder.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<FeedGate>());
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder();
         foreach (var feed in feeds)

@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ internal static class Maintenance
         using var scope = services.CreateScope();
         return (options.Command, options.Arguments) switch
         {
-            ("feed-key", [var name, var feed, _, ..]) => await IssueFeedKey(scope.ServiceProvider, name, feed, [.. options.Arguments.Skip(2)]),
+            ("feed-key", [var name, var feed, _, ..]) => await IssueFeedKey(scope.ServiceProvider, name, feed, [.. options.Arguments.Skip(2)], options.Until),
             ("administrator", [var name, var email]) => await MakeAdministrator(scope.ServiceProvider, name, email),
             ("recalculate", [var module]) => Recalculate(scope.ServiceProvider, module),
             ("load-plan", [var file]) => await LoadPlan(services, file),
@@ -34,16 +35,20 @@ internal static class Maintenance
         };
     }
 
-    private static async Task<int> IssueFeedKey(IServiceProvider services, string name, string feed, string[] sources)
+    private static async Task<int> IssueFeedKey(IServiceProvider services, string name, string feed, string[] sources, string? until)
     {
         if (!FeedAccess.Feeds(services).Contains(feed))
             return Fail($"There is no feed {feed}: choose {string.Join(" or ", FeedAccess.Feeds(services))}.");
         var db = services.GetRequiredService<AccountsDb>();
         if (await db.FeedKeys.AnyAsync(k => k.Name == name))
-            return Fail($"There is a feed key of the name \"{name}\" already: revoke it on the Feeds page, or choose another name.");
-        var secret = await db.IssueFeedKey(name, feed, sources, CommandLine, services.GetRequiredService<BusinessClock>().Now);
+            return Fail($"There is a feed key of the name \"{name}\" already: replace it on the page Feed keys, or choose another name.");
+        var clock = services.GetRequiredService<BusinessClock>();
+        var lastDay = until is null ? FeedKey.UsualLastDay(clock.Today) : EnglishDay.Read(until);
+        if (lastDay is not { } day || day < clock.Today || day > FeedKey.LatestLastDay(clock.Today))
+            return Fail($"--until \"{until}\" is no last day of a key: give one from {Say.Date(clock.Today)} to {Say.Date(FeedKey.LatestLastDay(clock.Today))}, such as 2027-03-31.");
+        var secret = await db.IssueFeedKey(name, feed, sources, CommandLine, clock.Now, lastDay);
         Console.WriteLine(secret);
-        Console.Error.WriteLine($"This key is shown once. It may send {string.Join(", ", sources)} to the feed {feed}.");
+        Console.Error.WriteLine($"This key is shown once. It may send {string.Join(", ", sources)} to the feed {feed} until {Say.Date(day)}.");
         return 0;
     }
 

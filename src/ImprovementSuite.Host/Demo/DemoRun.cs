@@ -63,7 +63,7 @@ internal static class DemoRun
             return await File.ReadAllTextAsync(file, stop);
         using var scope = services.CreateScope();
         var secret = await scope.ServiceProvider.GetRequiredService<AccountsDb>()
-            .IssueFeedKey(KeyName, SocialCareModule.Name, Sources, Actor.Suite, services.GetRequiredService<BusinessClock>().Now, stop);
+            .IssueFeedKey(KeyName, SocialCareModule.Name, Sources, Actor.Suite, services.GetRequiredService<BusinessClock>().Now, cancel: stop);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.Common;
 using Hangfire.InMemory;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Recalculation;
@@ -13,7 +14,12 @@ internal static class Background
     {
         builder.Services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
             .UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
-        builder.Services.AddHangfireServer(server => server.WorkerCount = 4);
+        builder.Services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = 4;
+            // Beside the attributes of the jobs, and not among Hangfire's filters of the whole process: the tests run several suites.
+            server.FilterProvider = new JobFilterProviderCollection(JobFilterProviders.Providers, new JobFilterCollection { new JobWatch() });
+        });
         builder.Services.AddSingleton<Doorbell>().AddSingleton<Pace>().AddSingleton<Courier>().AddTransient<ModuleWork>();
         builder.Services.AddTransient<ServiceFactory>(services => services.GetRequiredService).AddTransient<IMediator, EveryHandlerMediator>();
     }

@@ -42,8 +42,8 @@ internal static class Endpoints
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding(json =>
             // The details of a refusal: without them a JSON sender would be told nothing.
             json.TypeRegistry = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor));
-        builder.Services.AddSingleton<SuiteHealth>();
-        builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite");
+        builder.Services.AddSingleton<SuiteHealth>().AddSingleton<DatabasesReady>();
+        builder.Services.AddGrpcHealthChecks().AddCheck<SuiteHealth>("suite").AddCheck<DatabasesReady>("databases", tags: [HealthAddresses.Ready]);
         if (builder.Environment.IsDevelopment())
             builder.Services.AddGrpcReflection();
 

@@ -20,6 +20,10 @@ internal static class Suite
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
         builder.AddKeys(folder);
+        // One JSON object a line. Scopes stay out: they hold the address of a request, which may name a record.
+        if (builder.Configuration.GetValue<bool>("Logging:Json"))
+            builder.Logging.AddJsonConsole(json => (json.TimestampFormat, json.UseUtcTimestamp, json.IncludeScopes) = ("O", true, false));
+        LogWithoutRecords.Replace(builder.Logging);
         // What a command prints is its result, for a script to take; the log goes beside it.
         if (!options.IsServing)
             builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -27,6 +31,7 @@ internal static class Suite
         builder.WebHost.UseStaticWebAssets();
         builder.AddEndpoints(options);
         builder.AddBackground();
+        builder.AddTelemetry();
     }
 
     /// <summary>
@@ -40,6 +45,8 @@ internal static class Suite
     public static void MapSuite(this WebApplication app)
     {
         app.MapGrpcHealthChecksService().AllowAnonymous();
+        app.MapHealthAddresses();
+        app.MapJobDashboard();
         if (app.Environment.IsDevelopment())
             app.MapGrpcReflectionService().AllowAnonymous();
     }

@@ -19,6 +19,7 @@ internal sealed record SuiteOptions(
           (nothing)                              serve the data folder
           administrator <name> <e-mail address>  make an administrator's account and print the link that sets its password
           feed-key <name> <feed> <source>...     issue a key for a sender, such as: feed-key "Case system" socialcare case-system
+                   [--until <day>]               its last day, such as 2027-03-31; twelve months from today where none is given
           load-plan <file>                       load a plan (JSON or Excel) into a data folder that has none
           republish <module>                     publish every value of a module again
           recalculate <module>                   count every value of a module anew
@@ -30,6 +31,9 @@ internal sealed record SuiteOptions(
           --feeds-port <n>                       default 5081, HTTP/2 (gRPC)
         """;
 
+    /// <summary>The last day of the key that is issued, as typed.</summary>
+    public string? Until { get; init; }
+
     private static readonly string[] Commands = ["demo", "help", "administrator", "feed-key", "load-plan", "republish", "recalculate"];
 
     public bool IsDemo => Command == "demo";
@@ -40,7 +44,7 @@ internal sealed record SuiteOptions(
     /// <exception cref="Platform.Storage.CannotStartException">The command or an option is unknown, or an option lacks its value.</exception>
     public static SuiteOptions Parse(IReadOnlyList<string> args)
     {
-        string? command = null, data = Environment.GetEnvironmentVariable("IMPROVEMENTSUITE_DATA");
+        string? command = null, until = null, data = Environment.GetEnvironmentVariable("IMPROVEMENTSUITE_DATA");
         var (pages, feeds, reset) = (5080, 5081, false);
         var (rest, settings) = (new List<string>(), new List<string>());
         for (var i = 0; i < args.Count; i++)
@@ -50,6 +54,7 @@ internal sealed record SuiteOptions(
                 case "--reset": reset = true; break;
                 case "--help": command = "help"; break;
                 case "--data": data = Value(args, ref i); break;
+                case "--until": until = Value(args, ref i); break;
                 case "--pages-port": pages = Port(args, ref i); break;
                 case "--feeds-port": feeds = Port(args, ref i); break;
                 case ['-', '-', ..] when args[i].Contains('='): settings.Add(args[i]); break;
@@ -64,7 +69,7 @@ internal sealed record SuiteOptions(
             throw new Platform.Storage.CannotStartException($"There is no command {command}.\n\n{Usage}");
         data ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
             "ImprovementSuite", command == "demo" ? "demo" : "data");
-        return new SuiteOptions(command, rest, reset, Path.GetFullPath(data), pages, feeds, settings);
+        return new SuiteOptions(command, rest, reset, Path.GetFullPath(data), pages, feeds, settings) { Until = until };
     }
 
     private static string Value(IReadOnlyList<string> args, ref int i) =>

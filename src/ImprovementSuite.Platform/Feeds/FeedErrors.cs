@@ -26,6 +26,9 @@ public static class FeedErrors
     /// <summary>ABORTED: somebody else has saved since; read again and send again.</summary>
     public static RpcException ChangedSince(string sentence) => WithReason(Code.Aborted, "CHANGED_SINCE", sentence);
 
+    /// <summary>UNAUTHENTICATED: no key, or one that is not taken (any more).</summary>
+    public static RpcException Unauthenticated(string sentence) => WithReason(Code.Unauthenticated, "KEY_NOT_TAKEN", sentence);
+
     /// <summary>PERMISSION_DENIED.</summary>
     public static RpcException Refused(string sentence) => WithReason(Code.PermissionDenied, "OUT_OF_SCOPE", sentence);
 
@@ -34,6 +37,10 @@ public static class FeedErrors
 
     /// <summary>RESOURCE_EXHAUSTED.</summary>
     public static RpcException TooMuch(string reason, string sentence) => WithReason(Code.ResourceExhausted, reason, sentence);
+
+    /// <summary>RESOURCE_EXHAUSTED that passes by itself: what was refused may be sent again after <paramref name="wait"/>.</summary>
+    public static RpcException TooFast(string sentence, TimeSpan wait) => WithDetail(
+        Code.ResourceExhausted, sentence, new ErrorInfo { Domain = Domain, Reason = "TOO_FAST" }, new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) });
 
     /// <summary>What a failed write means to a sender. Nothing of the batch was kept in any case.</summary>
     public static RpcException NotKept(Exception failure) => failure switch
@@ -49,6 +56,6 @@ public static class FeedErrors
     private static RpcException WithReason(Code code, string reason, string sentence) =>
         WithDetail(code, sentence, new ErrorInfo { Domain = Domain, Reason = reason });
 
-    private static RpcException WithDetail(Code code, string sentence, Google.Protobuf.IMessage detail) =>
-        new Status { Code = (int)code, Message = sentence, Details = { Any.Pack(detail) } }.ToRpcException();
+    private static RpcException WithDetail(Code code, string sentence, params IEnumerable<Google.Protobuf.IMessage> details) =>
+        new Status { Code = (int)code, Message = sentence, Details = { details.Select(Any.Pack) } }.ToRpcException();
 }

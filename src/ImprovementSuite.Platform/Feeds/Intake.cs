@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Operations;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -177,14 +179,22 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
     private Receipt? TryKeep(Submission submission, SqliteConnection connection, IRecordStore<TRecord> store, FeedLedger ledger)
     {
         Receipt? receipt = null;
+        var started = Stopwatch.GetTimestamp();
+        using var trace = Telemetry.Traces.StartActivity("feed batch");
+        trace?.SetTag("feed", _database.Name).SetTag("client", submission.Client.Name).SetTag("records", submission.Entries.Length);
         try
         {
             _database.Write(connection, () => receipt = Keep(submission, new IntakeTransaction(connection, ledger, submission.Source, _clock.Now), store, ledger));
+            Telemetry.Kept(_database.Name, submission.Client.Name, started,
+            [
+                ("accepted", receipt!.Accepted), ("duplicate", receipt.Duplicate), ("stale", receipt.Stale), ("reconciled", receipt.Reconciled), ("rejected", receipt.Rejected),
+            ]);
             return receipt;
         }
         catch (Exception failure)
         {
             _log.LogError(failure, "A batch of {Source} ({Stream}, {Sequence}) was not kept.", submission.Source, submission.Header.Stream, submission.Header.Sequence);
+            trace?.SetStatus(ActivityStatusCode.Error);
             ledger.Forget();
             store.Forget();
             submission.Done.SetException(FeedErrors.NotKept(failure));

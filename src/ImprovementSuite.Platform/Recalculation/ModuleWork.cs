@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hangfire;
 using ImprovementSuite.Platform.Messages;
+using ImprovementSuite.Platform.Operations;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,10 +18,21 @@ public sealed class ModuleWork(
     {
         await pace.Wait(module, cancel);
         doorbell.Answer(module);
-        var started = Stopwatch.GetTimestamp();
-        recalculators.FirstOrDefault(r => r.Module == module)?.Run();
-        pace.Took(module, Stopwatch.GetElapsedTime(started));
+        if (recalculators.FirstOrDefault(r => r.Module == module) is { } recalculator)
+            Recalculate(recalculator);
         await courier.Deliver(databases.First(d => d.Name == module), cancel);
+    }
+
+    private void Recalculate(Recalculator recalculator)
+    {
+        using var trace = Telemetry.Traces.StartActivity("recalculation");
+        trace?.SetTag("module", recalculator.Module);
+        var started = Stopwatch.GetTimestamp();
+        var changed = recalculator.Run();
+        var time = Stopwatch.GetElapsedTime(started);
+        trace?.SetTag("values", changed);
+        Telemetry.Recalculated(recalculator.Module, time);
+        pace.Took(recalculator.Module, time);
     }
 
     /// <summary>Counts everything in one module anew.</summary>
@@ -44,6 +56,7 @@ public sealed class ModuleWork(
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // One module's trouble must not keep the others from their work.
+                Telemetry.JobFailed($"{nameof(ModuleWork)}.{nameof(Run)}");
                 log.LogError(failure, "The background work of {Module} failed; it is tried again in a minute.", database.Name);
             }
         }

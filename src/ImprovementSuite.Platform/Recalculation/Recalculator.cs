@@ -28,6 +28,9 @@ public sealed class Recalculator(
 
     private readonly Lock _run = new();
 
+    /// <summary>What came until then is counted. What a run before this one left waits since the start.</summary>
+    private DateTime _countedAt = clock.Now;
+
     /// <summary>The module, as in messages.</summary>
     public string Module => database.Name;
 
@@ -37,6 +40,7 @@ public sealed class Recalculator(
     {
         lock (_run)
         {
+            var began = clock.Now;
             using var connection = database.Open();
             var store = new RecalculationStore(connection);
             if (store.Mark("calendar") != calendar.Version)
@@ -55,10 +59,25 @@ public sealed class Recalculator(
                         Write(connection, store, work);
                 });
                 if (current)
+                {
+                    _countedAt = began;
                     return work.Values.Count;
+                }
             }
+            _countedAt = began;
             return 0;
         }
+    }
+
+    /// <summary>For how long what came has waited to be counted: since the first batch after the last count. Zero where nothing waits.</summary>
+    public TimeSpan Lag()
+    {
+        using var connection = database.Open();
+        if (connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM stale_day)") == 0)
+            return TimeSpan.Zero;
+        var first = connection.Scalar<long>("SELECT MIN(ReceivedAt) FROM feed_receipt WHERE ReceivedAt > $1", SqliteCommands.ToMilliseconds(_countedAt));
+        var since = first > 0 ? SqliteCommands.FromMilliseconds(first) : _countedAt;
+        return clock.Now - since is var lag && lag > TimeSpan.Zero ? lag : TimeSpan.Zero;
     }
 
     /// <summary>How many days wait to be counted and how many messages to be delivered: while there are some, figures elsewhere are of the past.</summary>

@@ -31,12 +31,13 @@ public static partial class Tour
         }
     }
 
-    // Pages of this host, without the fragment. Downloads are tested where they are made.
+    // Pages of this host, without the fragment. Downloads are tested where they are made, and the pages of the background jobs are Hangfire's own.
     private static async Task<IEnumerable<string>> Links(IPage page)
     {
         var here = new Uri(page.Url);
         var links = await page.Locator("a[href]:not([download])").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
-        return links.Select(link => new Uri(link)).Where(link => link.Authority == here.Authority).Select(link => link.PathAndQuery).Distinct();
+        return links.Select(link => new Uri(link)).Where(link => link.Authority == here.Authority).Select(link => link.PathAndQuery)
+            .Where(path => !path.StartsWith("/hangfire", StringComparison.Ordinal)).Distinct();
     }
 
     /// <summary>The path without what differs in pages of one kind. What the query says is another view of the same page.</summary>

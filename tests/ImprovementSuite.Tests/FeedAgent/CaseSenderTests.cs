@@ -47,6 +47,18 @@ public sealed class CaseSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_sender_that_is_told_that_it_is_too_fast_waits_and_goes_on()
+    {
+        await using var slow = await RunningSuite.Start(null, "--Feeds:BatchesPerSecond=2", "--Feeds:BatchesAtOnce=2");
+
+        var tally = await new CaseSender(slow.Feeds, await slow.Secret("socialcare", "case-system")).Send(_file.Write("referrals.csv", Referrals(1, 2_300)));
+
+        Assert.Equal(2_300, tally.Accepted + tally.Duplicate);
+        using var scope = slow.Services.CreateScope();
+        Assert.Equal(2_300, await scope.ServiceProvider.GetRequiredService<SocialCareDb>().Referrals.CountAsync());
+    }
+
+    [Fact]
     public async Task Progress_rises_to_the_whole()
     {
         var shares = new List<double>();

@@ -45,12 +45,30 @@ internal sealed class Visitor : IDisposable
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Asks another port of the suite over HTTP/2, with the cookie that a browser sends to every port.</summary>
+    public async Task<HttpStatusCode> StatusOverHttp2(Uri address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address) { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var response = await _http.SendAsync(request);
+        return response.StatusCode;
+    }
+
     /// <summary>Posts what no form of the page would, and says what the answer was.</summary>
     public async Task<HttpStatusCode> Post(IHtmlDocument page, string path, params (string Name, string Value)[] fields)
     {
         var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", token)).Select(field => new KeyValuePair<string, string>(field.Item1, field.Item2)));
         using var response = await _http.PostAsync(path, content);
+        return response.StatusCode;
+    }
+
+    /// <summary>Posts as a page's script would, with its token in a header.</summary>
+    public async Task<HttpStatusCode> PostWithToken(string path, string token, params (string Name, string Value)[] fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path);
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        using var response = await _http.SendAsync(request);
         return response.StatusCode;
     }
 

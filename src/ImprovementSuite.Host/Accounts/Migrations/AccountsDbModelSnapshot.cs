@@ -118,6 +118,12 @@ namespace ImprovementSuite.Host.Accounts.Migrations
                     b.Property<long>("IssuedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("LastDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LastUsedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -130,12 +136,15 @@ namespace ImprovementSuite.Host.Accounts.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Hash")
                         .IsUnique();
 
-                    b.HasIndex("Name")
+                    b.HasIndex("Name", "Turn")
                         .IsUnique();
 
                     b.ToTable("feed_key", (string)null);

@@ -13,6 +13,7 @@ internal static class FeedPages
             Within = [new("What came in", "/feeds", ReadFeeds), new("Rejected records", "/feeds/rejected", ReadFeeds), new("Feed keys", "/feeds/keys", ManageFeeds)],
         });
         builder.Services.AddSingleton<IToDoList, RejectedToDo>();
+        builder.Services.AddScoped<IToDoList, KeysToDo>();
         builder.Services.AddSingleton(new HomePart(100, "/Pages/Feeds/_Home.cshtml", ReadFeeds, HomePlace.Beside));
     }
 }
