@@ -4,6 +4,7 @@ using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages;
 using ImprovementSuite.Host.Pages.ChangeLog;
 using ImprovementSuite.Host.Pages.Feeds;
+using ImprovementSuite.Host.Pages.People;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
@@ -52,6 +53,7 @@ internal static class SuiteApp
         builder.AddSocialCare();
         builder.AddFeedPages();
         builder.AddChangeLogPages();
+        builder.AddPeoplePages(options.IsDemo);
 
         var app = builder.Build();
 

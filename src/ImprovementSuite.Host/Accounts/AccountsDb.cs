@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace ImprovementSuite.Host.Accounts;
 
 /// <summary>Who and what may call: people's accounts and sign-ins, feed keys.</summary>
-internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessClock clock) : ModuleDb(options, clock)
+internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessClock clock, SignInChanges changes) : ModuleDb(options, clock)
 {
     public const string Name = "accounts";
 
@@ -40,6 +40,15 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
         return secret;
     }
 
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
+    {
+        var matters = ChangeTracker.Entries().Any(entry => entry is { Entity: Account or SignedIn, State: EntityState.Modified or EntityState.Deleted });
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        if (matters)
+            changes.Add();
+        return saved;
+    }
+
     protected override void OnModelCreating(ModelBuilder model)
     {
         base.OnModelCreating(model);
@@ -56,6 +65,6 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
     /// <summary>For <c>dotnet ef</c> alone.</summary>
     internal sealed class Factory : IDesignTimeDbContextFactory<AccountsDb>
     {
-        public AccountsDb CreateDbContext(string[] args) => new(ModuleDatabaseRegistration.DesignTimeOptions<AccountsDb>(), new BusinessClock(TimeProvider.System));
+        public AccountsDb CreateDbContext(string[] args) => new(ModuleDatabaseRegistration.DesignTimeOptions<AccountsDb>(), new BusinessClock(TimeProvider.System), new SignInChanges());
     }
 }

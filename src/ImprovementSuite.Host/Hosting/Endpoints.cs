@@ -67,6 +67,8 @@ internal static class Endpoints
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most))
             return next(http);
+        // The page that says so is asked for without what was too large.
+        (http.Request.Method, http.Request.ContentLength, http.Request.ContentType, http.Request.Body) = (HttpMethods.Get, 0, null, Stream.Null);
         http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
     });

@@ -25,7 +25,7 @@ internal static class StartText
 
                 Do first:
                   1. Make the first administrator:   {new Uri(addresses.Pages, services.GetRequiredService<StartLink>().Path)}
-                  2. Load your plan:                 bring it in on the page {new Uri(addresses.Pages, "/plan/import")}, or load-plan <file> with the same --data folder
+                  2. Load your plan:                 load-plan <file> with the same --data folder, or a performance manager brings it in on the page {new Uri(addresses.Pages, "/plan/import")}
                   3. Give your case system a key:    on the page {new Uri(addresses.Pages, "/feeds/keys")}, or feed-key "Case system" socialcare case-system
                 """);
     }

@@ -1,6 +1,5 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Pages;
-using ImprovementSuite.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -18,11 +17,10 @@ internal static class PeopleSetup
     public static void AddPeople(this WebApplicationBuilder builder, bool demo)
     {
         var settings = SignInSettings.Of(builder.Configuration);
-        builder.Services.AddSingleton(settings).AddScoped<SignIns>();
+        builder.Services.AddSingleton(settings).AddScoped<SignIns>().AddMemoryCache();
         if (!demo)
         {
-            builder.Services.AddSingleton<StartLink>().AddSingleton(new NavigationItem("People", "/people", Platform.People.Tasks.ManagePeople));
-            builder.Services.AddSingleton(new AccountLink("/account"));
+            builder.Services.AddSingleton<StartLink>();
         }
 
         var authentication = builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme);

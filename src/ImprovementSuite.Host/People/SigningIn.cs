@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace ImprovementSuite.Host.People;
 
@@ -42,9 +43,12 @@ internal static class PersonClaims
 }
 
 /// <summary>Opens and ends sign-ins, and says on each request whether the cookie's is still open and what its person may do now.</summary>
-internal sealed class SignIns(AccountsDb db, BusinessClock clock)
+internal sealed class SignIns(AccountsDb db, SignInChanges changes, IMemoryCache known, BusinessClock clock)
 {
     private static readonly TimeSpan SeenWithin = TimeSpan.FromMinutes(5);
+
+    /// <summary>For so long the database is not asked again, unless this process changes something: a command in another process is noticed after it.</summary>
+    private static readonly TimeSpan KnownFor = TimeSpan.FromSeconds(5);
 
     public async Task Begin(HttpContext http, DemoPerson person) =>
         await Begin(http, new Actor(person.Id, person.Name), "demo", signIn => PersonClaims.Of(person, signIn));
@@ -74,6 +78,18 @@ internal sealed class SignIns(AccountsDb db, BusinessClock clock)
 
     /// <summary>The person of the cookie as things stand now; null where the sign-in is ended or too old, or the account closed.</summary>
     private async Task<ClaimsPrincipal?> Current(ClaimsPrincipal person)
+    {
+        var (id, count) = (PersonClaims.SignIn(person) ?? "", changes.Count);
+        if (!known.TryGetValue((typeof(SignIns), id), out (int Count, ClaimsPrincipal Person) last) || last.Count != count)
+        {
+            if (await Read(person) is not { } now)
+                return null;
+            known.Set((typeof(SignIns), id), last = (count, now), KnownFor);
+        }
+        return PersonClaims.AccessVersion(last.Person) == PersonClaims.AccessVersion(person) ? person : last.Person;
+    }
+
+    private async Task<ClaimsPrincipal?> Read(ClaimsPrincipal person)
     {
         var (id, who, now) = (PersonClaims.SignIn(person), Actor.Of(person).Id, clock.Now);
         if (await db.SignIns.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.PersonId == who) is not { EndedAt: null } open || now - open.StartedAt > SignedIn.Longest)

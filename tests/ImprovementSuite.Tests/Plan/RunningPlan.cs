@@ -4,7 +4,9 @@ using AngleSharp.Html.Parser;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
@@ -30,8 +32,19 @@ public sealed class RunningPlan : IAsyncLifetime
     {
         Suite = await RunningSuite.Start();
         await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
+        await DefinitionsHaveCome();
         await Publish(new MeasuresDefined("test", [Ni59], 1));
         await Publish(new MeasuresRecalculated("test", [.. Ni59Values()]));
+    }
+
+    /// <summary>What measures mean comes by message from the module that counts them, in the background: pages speak in its words from then on.</summary>
+    private async Task DefinitionsHaveCome()
+    {
+        var socialCare = Suite.Services.GetRequiredService<ModuleDatabase<SocialCareDb>>();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (socialCare.Read(connection => connection.Scalar<long>(
+            "SELECT NOT EXISTS (SELECT 1 FROM recalculation_mark WHERE Name = 'revision') + EXISTS (SELECT 1 FROM outgoing_message)")) > 0)
+            await Task.Delay(20, patience.Token);
     }
 
     public async Task DisposeAsync()

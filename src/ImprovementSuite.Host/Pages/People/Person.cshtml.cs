@@ -15,7 +15,7 @@ namespace ImprovementSuite.Host.Pages.People;
 /// <summary>One account: who it is, what they may do, how it is opened.</summary>
 [Authorize(Tasks.ManagePeople)]
 internal sealed class PersonModel(
-    AccountsDb db, UserManager<Accounts.Account> accounts, SignIns signIns, BusinessClock clock, TeamChoices? teams = null, WorkstreamChoices? workstreams = null) : PageModel
+    AccountsDb db, UserManager<Accounts.Account> accounts, SignIns signIns, SignInSettings settings, BusinessClock clock, TeamChoices? teams = null, WorkstreamChoices? workstreams = null) : PageModel
 {
     private const int LongestReason = 500;
 
@@ -56,6 +56,12 @@ internal sealed class PersonModel(
     public Uri? Link { get; private set; }
 
     public string Ways { get; private set; } = "";
+
+    /// <summary>Whether anything opens the account.</summary>
+    public bool HasWay { get; private set; }
+
+    /// <summary>What the council's own sign-in is called; null where there is none.</summary>
+    public string? CouncilName => settings.Council?.Name;
 
     public IReadOnlyList<SavedField> Meanwhile { get; private set; } = [];
 
@@ -196,12 +202,9 @@ internal sealed class PersonModel(
         if (Account is not { } account)
             return;
         SignIns = await SignInRow.Of(db, account.Id, null, clock.Now);
-        var passkeys = (await accounts.GetPasskeysAsync(account)).Count;
-        string[] ways =
-        [
-            account.PasswordHash is null ? "no password" : "a password", account.TwoFactorEnabled ? "an authenticator app" : "no authenticator app", Say.Count("passkey", passkeys),
-            (await accounts.GetLoginsAsync(account)).Count > 0 ? "the council's sign-in" : "not yet known by the council's sign-in",
-        ];
-        Ways = $"It has {string.Join(", ", ways)}.";
+        var (passkeys, logins) = ((await accounts.GetPasskeysAsync(account)).Count, (await accounts.GetLoginsAsync(account)).Count);
+        HasWay = account.PasswordHash is not null || passkeys + logins > 0;
+        Ways = $"It has {(account.PasswordHash is null ? "no password" : "a password")}, {(account.TwoFactorEnabled ? "an authenticator app" : "no authenticator app")} and {(passkeys == 0 ? "no passkey" : Say.Count("passkey", passkeys))}."
+            + (CouncilName is null ? "" : logins > 0 ? " The council's sign-in knows it." : " Nobody has come to it by the council's sign-in yet.");
     }
 }

@@ -77,7 +77,7 @@ public sealed class FeedKeyTests
     private static async Task<AccountsDb> Prepared(TemporaryFolder folder, string? schema)
     {
         var options = new DbContextOptionsBuilder<AccountsDb>().UseSqlite($"Data Source={Path.Combine(folder.Path, "accounts.db")}").Options;
-        var db = new AccountsDb(options, new BusinessClock(new StandingTime(Today)));
+        var db = new AccountsDb(options, new BusinessClock(new StandingTime(Today)), new SignInChanges());
         await db.GetService<IMigrator>().MigrateAsync(schema);
         return db;
     }

@@ -59,7 +59,7 @@ public sealed class KeysPageTests : IAsyncLifetime
         await _administrator.Send(list, "tbody tr:last-child form[action*=Revoke] button");
         Assert.Equal((false, true), (await IsTaken(old), await IsTaken(next)));
 
-        var log = (await _administrator.Page("/change-log?part=accounts")).QuerySelectorAll(".change-log tbody tr").Select(Words).ToList();
+        var log = (await _administrator.Page("/change-log?part=accounts&kind=Change")).QuerySelectorAll(".change-log tbody tr").Select(Words).ToList();
         Assert.Equal(3, log.Count);
         Assert.Contains("Revoked a feed key: Case system last day 27 August 2010 revoked", log[0]);
         Assert.Contains("Replaced a feed key: Case system last day 20 August 2011 last day 27 August 2010 the new key's 20 August 2011", log[1]);

@@ -32,10 +32,17 @@ public sealed partial class AccessWalk : IAsyncLifetime
 
     private RunningSuite _suite = null!;
 
+    /// <summary>A panel meeting that there is.</summary>
+    private string _panel = "";
+
     public async Task InitializeAsync()
     {
-        _suite = await RunningSuite.Start();
+        // Who is refused is what is asked here, and not how often.
+        _suite = await RunningSuite.Start(null, "--Feeds:RefusalsPerMinute=1000000");
         await PlanModule.Load2010Plan(_suite.Services, Actor.Suite, CancellationToken.None);
+        using var manager = await Visitor.SignIn(_suite, "demo-performance-manager");
+        _panel = PanelDay().Match(await manager.Text("/plan/meetings")).Groups["day"].Value;
+        Assert.NotEmpty(_panel);
     }
 
     public async Task DisposeAsync() => await _suite.DisposeAsync();
@@ -110,9 +117,20 @@ public sealed partial class AccessWalk : IAsyncLifetime
 
     private static string Table() => Path.Combine(Repository.Root, "tests", "ImprovementSuite.Tests", "Host", "People", "access.txt");
 
-    // Values that a route takes; whether there is such a thing is asked after who may ask.
-    private static string Filled(string path) => RouteValue().Replace(path, value =>
-        value.Value.Contains(":int") || value.Value.Contains(":long") || value.Value.StartsWith("{id", StringComparison.Ordinal) ? "1" : value.Value.StartsWith("{*", StringComparison.Ordinal) ? "nowhere" : value.Value.Contains("measure") || value.Value.Contains("code") ? "NI59" : "x");
+    /// <summary>The path with values that lead somewhere, because some pages look for the thing before they ask who comes.</summary>
+    private string Filled(string path) => RouteValue().Replace(path, value => value.Value.Trim('{', '}', '*', '?').Split(':') switch
+    {
+        [_, "int" or "long" or "int?"] or ["id"] => "1",
+        ["panel" or "day"] => _panel,
+        ["reference" or "line"] => "1.1",
+        ["measure" or "code"] => "NI59",
+        ["of"] => path.Contains("/line/", StringComparison.Ordinal) ? "1.1" : "NI59",
+        ["form"] => "word",
+        _ => "x",
+    });
+
+    [GeneratedRegex(@"/plan/meetings/(?<day>\d{4}-\d\d-\d\d)")]
+    private static partial Regex PanelDay();
 
     [GeneratedRegex(@"\{[^}]+\}")]
     private static partial Regex RouteValue();
@@ -180,7 +198,7 @@ public sealed partial class AccessWalk : IAsyncLifetime
             try
             {
                 using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
-                if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+                if (answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests)
                     return false;
                 if ((int)answer.StatusCode >= 500)
                     return null;
