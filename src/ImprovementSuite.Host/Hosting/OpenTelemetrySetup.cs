@@ -19,16 +19,18 @@ internal static class OpenTelemetrySetup
             return;
         if (!Uri.TryCreate(typed, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
             throw new CannotStartException($"OpenTelemetry:Endpoint is \"{typed}\": give the address of an OTLP receiver, such as http://localhost:4317, or leave it out.");
-        Export(builder, endpoint, (settings["OpenTelemetry:Protocol"] ?? settings["OTEL_EXPORTER_OTLP_PROTOCOL"]) switch
+        Export(builder, endpoint, settings["OpenTelemetry:Protocol"] ?? settings["OTEL_EXPORTER_OTLP_PROTOCOL"]);
+    }
+
+    // A method of its own: who does not call it does not load what is behind it.
+    private static void Export(WebApplicationBuilder builder, Uri endpoint, string? named)
+    {
+        var protocol = named switch
         {
             null or "" or "grpc" => OtlpExportProtocol.Grpc,
             "http/protobuf" => OtlpExportProtocol.HttpProtobuf,
             var other => throw new CannotStartException($"OpenTelemetry:Protocol is \"{other}\": give grpc or http/protobuf."),
-        });
-    }
-
-    private static void Export(WebApplicationBuilder builder, Uri endpoint, OtlpExportProtocol protocol)
-    {
+        };
         builder.Services.AddSingleton<SuiteGauges>().ConfigureOpenTelemetryMeterProvider((services, _) => services.GetRequiredService<SuiteGauges>());
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("improvementsuite", serviceVersion: Assembly.GetExecutingAssembly().GetName().Version?.ToString()))
