@@ -1,3 +1,4 @@
+using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -13,12 +14,14 @@ internal static class Suite
 {
     public static void AddSuite(this WebApplicationBuilder builder, SuiteOptions options)
     {
+        PrivateFiles.FromNowOn();
         var folder = new DataFolder(options.DataFolder);
         if (options is { IsDemo: true, Reset: true })
             DemoFolder.Empty(folder);
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
+        builder.AddSafekeeping();
         builder.AddKeys(folder);
         // What a command prints is its result, for a script to take; the log goes beside it.
         if (!options.IsServing)
@@ -48,6 +51,7 @@ internal static class Suite
     public static async Task ServeAsync(this WebApplication app, SuiteOptions options)
     {
         Endpoints.RequireFreePorts(options);
+        app.Services.GetRequiredService<Soundness>().RequireAfterCrash();
         await app.StartAsync();
         app.Services.StartSweep();
         if (options.IsDemo)
