@@ -3,7 +3,6 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Host.Commands;
@@ -87,13 +86,6 @@ internal sealed class SuiteRestore(
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new CannotStartException($"The restore into {folder.Path} could not be finished: {failure.Message} Empty the folder, and restore again.");
-        }
-        foreach (var file in backup.Manifest.Databases.Select(database => BackupFolder.Within(folder.Path, database.File)))
-        {
-            // A backup is one file a database, without a log beside it; a suite reads while it writes.
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
-            connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
         }
     }
 

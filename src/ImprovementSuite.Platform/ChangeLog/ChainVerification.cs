@@ -82,10 +82,10 @@ public sealed class ChainVerification(DataFolder folder, IEnumerable<ModuleDatab
             if (!head.StillStands(connection))
                 return new($"{database.Name}: entry {head.Sequence} is another than {where} knew. The change log was written anew.", false);
         }
-        var entries = Say.Count("entry", chain.Count, "entries");
+        var entries = chain.Count == 0 ? "no entries yet" : $"{Say.Count("entry", chain.Count, "entries")}, each as it was written";
         return known is [var newest, ..]
-            ? new($"{database.Name}: {entries}, each as it was written. {Capital(newest.Where)} knew {(newest.Head.Sequence == 0 ? "none" : $"entry {newest.Head.Sequence}")}; nothing is cut off.", true)
-            : new($"{database.Name}: {entries}, each as it was written. No backup and no frozen panel says how far the log must reach.", true);
+            ? new($"{database.Name}: {entries}. {Capital(newest.Where)} knew {(newest.Head.Sequence == 0 ? "none" : $"entry {newest.Head.Sequence}")}; nothing is cut off.", true)
+            : new($"{database.Name}: {entries}. No backup and no frozen panel says how far the log must reach.", true);
     }
 
     private static string CutOff(long first, long last) => first == last ? $"Entry {first} was cut off." : $"Entries {first} to {last} were cut off.";

@@ -39,8 +39,8 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
         foreach (var database in databases)
             schemas.Add(await Read(database.Database, ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).Database, cancel));
         // Every database has been looked at before the first is changed.
-        foreach (var schema in schemas.Where(s => s.Pending.Count > 0))
-            await Migrate(schema, cancel);
+        foreach (var schema in schemas)
+            await BringUpToDate(schema, cancel);
     }
 
     /// <summary>Refuses a SQLite that is older than <see cref="OldestSqlite"/>.</summary>
@@ -95,12 +95,15 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
         }
     }
 
-    private async Task Migrate(Schema schema, CancellationToken cancel)
+    private async Task BringUpToDate(Schema schema, CancellationToken cancel)
     {
         using var connection = schema.Database.Open();
-        if (!schema.IsNew)
+        if (!schema.IsNew && schema.Pending.Count > 0)
             Backup(schema, connection);
+        // Kept in the file; but one that comes from a backup, or from a copy before a change, is without it.
         connection.Execute("PRAGMA journal_mode = WAL");
+        if (schema.Pending.Count == 0)
+            return;
         connection.Execute("""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
         await schema.Context.MigrateAsync(cancel);
         log.LogInformation("Prepared {Database}: {Pending} schema change(s).", schema.Database.Name, schema.Pending.Count);

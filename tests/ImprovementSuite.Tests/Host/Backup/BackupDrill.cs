@@ -122,7 +122,7 @@ public sealed class BackupDrill
         var sequence = 0L;
         while (!stop.IsCancellationRequested)
         {
-            var batch = Cases.Batch(++sequence, Enumerable.Range(0, 10).Select(i => Cases.Referral($"W{sequence}-{i}", "2010-07-01", "West 1")));
+            var batch = Cases.Batch(++sequence, Enumerable.Range(0, 10).Select(i => Cases.Referral($"W{sequence}-{i}", "2010-07-01", "West 1", child: $"W{sequence}-{i}")));
             batch.Header.Stream = "west";
             await call.RequestStream.WriteAsync(batch, CancellationToken.None);
         }

@@ -18,10 +18,6 @@ public sealed class OneCutTests : IDisposable
         var (orders, receipts) = (Database("orders"), Database("receipts"));
         foreach (var database in new[] { orders, receipts })
             database.Write(connection => connection.Execute("CREATE TABLE entry (Id INTEGER PRIMARY KEY, Filling BLOB)"));
-        using (var connection = orders.Open())
-            connection.Execute("PRAGMA journal_mode = WAL");
-        using (var connection = receipts.Open())
-            connection.Execute("PRAGMA journal_mode = WAL");
         using var stop = new CancellationTokenSource();
         var writing = Task.Run(() =>
         {
@@ -60,6 +56,8 @@ public sealed class OneCutTests : IDisposable
         });
         database.Write(connection => connection.Execute("DELETE FROM entry"));
         var copy = Directory.CreateDirectory(Path.Combine(_folder.Path, "copy")).FullName;
+        using (var connection = database.Open())
+            connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         Assert.Contains("Kowalczyk", File.ReadAllText(database.Path, System.Text.Encoding.Latin1));
 
         OneCut.Copy([database], copy);
@@ -67,7 +65,14 @@ public sealed class OneCutTests : IDisposable
         Assert.DoesNotContain("Kowalczyk", File.ReadAllText(Path.Combine(copy, "orders.db"), System.Text.Encoding.Latin1));
     }
 
-    private ModuleDatabase Database(string name) => new(name, Path.Combine(_folder.Path, $"{name}.db"));
+    private ModuleDatabase Database(string name)
+    {
+        var database = new ModuleDatabase(name, Path.Combine(_folder.Path, $"{name}.db"));
+        // As DatabaseUpkeep makes every database.
+        using var connection = database.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        return database;
+    }
 
     private static long Last(string folder, string name)
     {

@@ -1,4 +1,7 @@
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using static System.IO.UnixFileMode;
 
 namespace ImprovementSuite.Tests.Platform.Storage;
@@ -14,6 +17,8 @@ public sealed class PrivateFilesTests
         await using var suite = await RunningSuite.Start();
         using var somebody = await Visitor.SignIn(suite, "demo-administrator");
         await suite.Quiet();
+        // A log goes with the last connection, and other tests close what is pooled.
+        var held = suite.Services.GetServices<ModuleDatabase>().Select(Hold).ToList();
 
         Assert.Equal(UserRead | UserWrite | UserExecute, Mode(suite.Folder));
         var files = Directory.EnumerateFiles(suite.Folder, "*", SearchOption.AllDirectories).ToList();
@@ -21,6 +26,7 @@ public sealed class PrivateFilesTests
         Assert.Contains(files, file => file.Contains("/keys/", StringComparison.Ordinal));
         Assert.All(files.Where(file => Path.GetFileName(file) != "demo-began"), file => Assert.Equal((file, UserRead | UserWrite), (file, Mode(file))));
         Assert.All(Directory.EnumerateDirectories(suite.Folder), folder => Assert.Equal((folder, UserRead | UserWrite | UserExecute), (folder, Mode(folder))));
+        held.ForEach(connection => connection.Dispose());
     }
 
     [Fact]
@@ -45,6 +51,14 @@ public sealed class PrivateFilesTests
         foreach (var within in new[] { keys, backups })
             Assert.Equal((UserRead | UserWrite | UserExecute, UserRead | UserWrite), (Mode(within), Mode(Path.Combine(within, "file"))));
         Assert.Equal((open, UserRead | UserWrite | GroupRead | OtherRead), (Mode(council), Mode(Path.Combine(council, "file"))));
+    }
+
+    private static SqliteConnection Hold(ModuleDatabase database)
+    {
+        var connection = new SqliteConnection($"Data Source={database.Path};Pooling=false");
+        connection.Open();
+        connection.Execute("BEGIN IMMEDIATE; ROLLBACK");
+        return connection;
     }
 
     private static UnixFileMode Mode(string path) => OperatingSystem.IsWindows() ? None : File.GetUnixFileMode(path);
