@@ -15,6 +15,7 @@ public sealed class BackupWriter(DataFolder folder, IEnumerable<ModuleDatabase> 
     /// <exception cref="CannotStartException">There is nothing to back up, no place for it, or what was written is not whole.</exception>
     public BackupFolder Write(string target)
     {
+        folder.RequireRestored();
         target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
         var present = databases.Where(database => File.Exists(database.Path)).ToList();
         if (present.Count == 0)

@@ -9,6 +9,14 @@ public sealed record DataFolder(string Path)
     /// <summary>Stands in the folder from the first file of a restore to its end: what holds this is not whole.</summary>
     public string Restoring => Of("restore-unfinished");
 
+    /// <summary>Refuses a folder that a restore left unfinished: its databases may be there, but not what makes their values win.</summary>
+    /// <exception cref="CannotStartException">It is one.</exception>
+    public void RequireRestored()
+    {
+        if (File.Exists(Restoring))
+            throw new CannotStartException($"A restore into {Path} was not finished. Empty the folder, and restore again.");
+    }
+
     /// <summary>The file or folder of this name in the data folder.</summary>
     public string Of(string name) => System.IO.Path.Combine(Path, name);
 

@@ -19,8 +19,7 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
     /// <exception cref="CannotStartException">SQLite is too old, or a database is damaged, of a newer suite or half restored; nothing was changed.</exception>
     public async Task Prepare(CancellationToken cancel)
     {
-        if (File.Exists(folder.Restoring))
-            throw new CannotStartException($"A restore into {folder.Path} was not finished. Empty the folder, and restore again.");
+        folder.RequireRestored();
         await PrepareRestored(cancel);
     }
 

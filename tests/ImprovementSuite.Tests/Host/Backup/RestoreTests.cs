@@ -167,15 +167,19 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_suite_does_not_start_on_a_restore_that_was_cut_off()
+    public async Task The_suite_neither_starts_on_a_restore_that_was_cut_off_nor_backs_it_up()
     {
         await (await Restore()).DisposeAsync();
         File.WriteAllText(Path.Combine(_target.Path, "restore-unfinished"), "");
         await using var suite = new SuiteAtRest(_target.Path);
 
-        var refused = await Assert.ThrowsAsync<CannotStartException>(() => suite.Services.GetRequiredService<DatabaseUpkeep>().Prepare(default));
+        var refused = new[]
+        {
+            await Assert.ThrowsAsync<CannotStartException>(() => suite.Services.GetRequiredService<DatabaseUpkeep>().Prepare(default)),
+            await Assert.ThrowsAsync<CannotStartException>(() => suite.Backup(Path.Combine(_folder.Path, "saturday"))),
+        };
 
-        Assert.Equal($"A restore into {_target.Path} was not finished. Empty the folder, and restore again.", refused.Message);
+        Assert.All(refused, refusal => Assert.Equal($"A restore into {_target.Path} was not finished. Empty the folder, and restore again.", refusal.Message));
     }
 
     [Theory]
