@@ -11,6 +11,7 @@ using ImprovementSuite.Plan.ReadSide;
 using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.ChangeLog;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
@@ -53,6 +54,7 @@ public static class PlanModule
         builder.Services.AddScoped<PanelFreeze>();
         builder.Services.AddScoped<PackShelf>();
         builder.Services.AddSingleton<PackPress>();
+        builder.Services.AddSingleton(services => new ChainAnchors(() => PanelAnchors.Read(services.GetRequiredService<ModuleDatabase<PlanDb>>())));
         builder.AddReminders();
         builder.Services.AddSingleton(services => new WorkstreamChoices(async () =>
             [.. ((await services.GetRequiredService<PlanSnapshots>().Current())?.Lines ?? []).SelectMany(line => line.Line.Workstreams).Distinct().Order(StringComparer.Ordinal)]));

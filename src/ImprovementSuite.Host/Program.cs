@@ -19,6 +19,8 @@ try
         return 0;
     }
     await using var app = SuiteApp.Build(options);
+    if (options.IsSafekeeping)
+        return await app.Services.RunSafekeeping(options);
     await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
     if (!options.IsServing)
         return await app.Services.RunCommand(options);

@@ -44,13 +44,15 @@ internal sealed class PracticeIssuePublisher(ModuleDatabase<SocialCareDb> databa
             var audits = PracticeCounts.Read(connection, DateOnly.MinValue, clock.Today);
             var published = connection.Query("SELECT Month, Fingerprint, Revision FROM practice_issues_published", row => (Month: row.GetDay(0), Last: (Fingerprint: row.GetString(1), Revision: row.GetInt64(2))))
                 .ToDictionary(row => row.Month, row => row.Last);
+            // A restored database has raised this above all that was ever published: a month that it does not know yet must win as well.
+            var values = connection.Scalar<long>("SELECT Value FROM recalculation_mark WHERE Name = 'revision'");
             foreach (var month in audits.Months.Union(published.Keys).Order())
             {
                 var counts = Counts(Period.Month(month), issues, audits);
                 var (now, last) = (Fingerprint(counts), published.GetValueOrDefault(month));
                 if (now == last.Fingerprint)
                     continue;
-                Write(connection, new PracticeIssuesFound(month, counts, last.Revision + 1), now);
+                Write(connection, new PracticeIssuesFound(month, counts, Math.Max(last.Revision, values) + 1), now);
                 changed++;
             }
         });

@@ -17,7 +17,7 @@ namespace ImprovementSuite.Host.Commands;
 /// <summary>What an administrator does from the command line, beside a running host or without one.</summary>
 internal static class Maintenance
 {
-    private static readonly Actor CommandLine = new("command-line", $"{Environment.UserName} at the command line");
+    internal static readonly Actor CommandLine = new("command-line", $"{Environment.UserName} at the command line");
 
     /// <summary>Runs one command.</summary>
     /// <returns>The exit code: 0, or 1 with a sentence on the error stream.</returns>
@@ -100,7 +100,7 @@ internal static class Maintenance
         return 0;
     }
 
-    private static int Fail(string sentence)
+    internal static int Fail(string sentence)
     {
         Console.Error.WriteLine(sentence);
         return 1;

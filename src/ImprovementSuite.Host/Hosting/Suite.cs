@@ -1,3 +1,4 @@
+using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -13,12 +14,14 @@ internal static class Suite
 {
     public static void AddSuite(this WebApplicationBuilder builder, SuiteOptions options)
     {
+        PrivateFiles.FromNowOn();
         var folder = new DataFolder(options.DataFolder);
         if (options is { IsDemo: true, Reset: true })
             DemoFolder.Empty(folder);
         builder.Services.AddSingleton(folder).AddSingleton(options);
         builder.Services.AddSingleton(BusinessTime.Clock(options, folder)).AddSingleton(WorkingDayCalendar.EnglandAndWales);
         builder.Services.AddSingleton<DatabaseUpkeep>();
+        builder.AddSafekeeping();
         builder.AddKeys(folder);
         // One JSON object a line. Scopes stay out: they hold the address of a request, which may name a record.
         if (builder.Configuration.GetValue<bool>("Logging:Json"))
@@ -57,6 +60,7 @@ internal static class Suite
         var listening = app.Services.GetRequiredService<Listening>();
         await listening.RequireAdministrator(app.Services);
         Endpoints.RequireFreePorts(options, listening);
+        app.Services.GetRequiredService<Soundness>().RequireAfterCrash();
         await app.StartAsync();
         app.Services.StartSweep();
         if (options.IsDemo)

@@ -12,8 +12,11 @@ namespace ImprovementSuite.Host.Hosting;
 /// <param name="LastError">Why the latest of these failed.</param>
 internal sealed record ModuleHealth(string Module, long StaleDays, long Undelivered, long Failing, string? LastError);
 
-/// <summary>Whether the suite can do its work: every database answers, and no message has long been refused.</summary>
-internal sealed class SuiteHealth(IEnumerable<ModuleDatabase> databases, IEnumerable<Recalculator> recalculators, BusinessClock clock) : IHealthCheck
+/// <summary>Something that a person must see to, asked for anew each time; null where it is well.</summary>
+internal sealed record HealthConcern(Func<string?> Sentence);
+
+/// <summary>Whether the suite can do its work: every database answers, no message has long been refused, and nobody has a concern.</summary>
+internal sealed class SuiteHealth(IEnumerable<ModuleDatabase> databases, IEnumerable<Recalculator> recalculators, IEnumerable<HealthConcern> concerns, BusinessClock clock) : IHealthCheck
 {
     private static readonly TimeSpan LongRefused = TimeSpan.FromMinutes(5);
 
@@ -24,13 +27,16 @@ internal sealed class SuiteHealth(IEnumerable<ModuleDatabase> databases, IEnumer
         connection.Scalar<long>("SELECT COUNT(*) FROM outgoing_message WHERE Attempts > 0"),
         connection.Scalar<string>("SELECT LastError FROM outgoing_message WHERE Attempts > 0 ORDER BY NextAttempt DESC LIMIT 1"))))];
 
+    public IReadOnlyList<string> Concerns() => [.. concerns.Select(concern => concern.Sentence()).OfType<string>()];
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancel = default)
     {
         var old = SqliteCommands.ToMilliseconds(clock.Now - LongRefused);
         var refused = databases.Where(database => database.Read(connection =>
             connection.Scalar<long>("SELECT COUNT(*) FROM outgoing_message WHERE Attempts > 0 AND Created < $1", old) > 0)).Select(d => d.Name).ToList();
-        return Task.FromResult(refused.Count == 0
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Degraded($"Messages of {string.Join(", ", refused)} are not taken by every subscriber."));
+        var sentences = Concerns().ToList();
+        if (refused.Count > 0)
+            sentences.Add($"Messages of {string.Join(", ", refused)} are not taken by every subscriber.");
+        return Task.FromResult(sentences.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join(' ', sentences)));
     }
 }

@@ -23,6 +23,9 @@ internal sealed record SuiteOptions(
           load-plan <file>                       load a plan (JSON or Excel) into a data folder that has none
           republish <module>                     publish every value of a module again
           recalculate <module>                   count every value of a module anew
+          backup <folder>                        back up everything, beside a running suite or without one
+          restore <folder>                       make the data folder from a backup; it must hold no databases
+          verify [<backup folder>]               look whether the change logs, and the backup, are as they were written
           help                                   this text
 
         Options
@@ -34,11 +37,14 @@ internal sealed record SuiteOptions(
     /// <summary>The last day of the key that is issued, as typed.</summary>
     public string? Until { get; init; }
 
-    private static readonly string[] Commands = ["demo", "help", "administrator", "feed-key", "load-plan", "republish", "recalculate"];
+    private static readonly string[] Commands = ["demo", "help", "administrator", "feed-key", "load-plan", "republish", "recalculate", "backup", "restore", "verify"];
 
     public bool IsDemo => Command == "demo";
 
     public bool IsServing => Command is null or "demo";
+
+    /// <summary>The command takes the data folder as it is: nothing is migrated first.</summary>
+    public bool IsSafekeeping => Command is "backup" or "restore" or "verify";
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="Platform.Storage.CannotStartException">The command or an option is unknown, or an option lacks its value.</exception>

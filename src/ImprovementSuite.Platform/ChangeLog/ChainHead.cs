@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Platform.ChangeLog;
 
@@ -20,14 +21,20 @@ public sealed record ChainHead(string Database, long Sequence, string Hash)
         if (Sequence == 0 || databases.FirstOrDefault(database => database.Name == Database) is not { } database)
             return true;
         using var connection = database.Open();
-        return connection.Scalar<string>("SELECT Hash FROM change_log WHERE Sequence = $1", Sequence) == Hash;
+        return StillStands(connection);
     }
+
+    internal bool StillStands(SqliteConnection connection) =>
+        Sequence == 0 || connection.Scalar<string>("SELECT Hash FROM change_log WHERE Sequence = $1", Sequence) == Hash;
+
+    /// <summary>The head of the log on this connection.</summary>
+    internal static ChainHead Of(string database, SqliteConnection connection) =>
+        connection.Query("SELECT Sequence, Hash FROM change_log ORDER BY Sequence DESC LIMIT 1", row => new ChainHead(database, row.GetInt64(0), row.GetString(1)))
+            .FirstOrDefault() ?? new(database, 0, "");
 
     private static ChainHead Of(ModuleDatabase database)
     {
         using var connection = database.Open();
-        return connection.Query(
-                "SELECT Sequence, Hash FROM change_log ORDER BY Sequence DESC LIMIT 1", row => new ChainHead(database.Name, row.GetInt64(0), row.GetString(1)))
-            .FirstOrDefault() ?? new(database.Name, 0, "");
+        return Of(database.Name, connection);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace ImprovementSuite.Platform.ChangeLog;
 
 /// <summary>
@@ -14,6 +16,17 @@ public sealed class ChangeChain
 
     /// <summary>The first fault, or null where every entry is as it was written.</summary>
     public ChainFault? Fault { get; private set; }
+
+    /// <summary>The whole log on this connection.</summary>
+    internal static ChangeChain Of(SqliteConnection connection)
+    {
+        var chain = new ChangeChain();
+        foreach (var entry in ChangeEntry.All(connection))
+            chain.Follow(entry);
+        return chain;
+    }
+
+    internal ChainHead HeadOf(string database) => new(database, Head?.Sequence ?? 0, Head?.Hash ?? "");
 
     /// <summary>Looks at the next entry in sequence.</summary>
     public void Follow(ChangeEntry entry)

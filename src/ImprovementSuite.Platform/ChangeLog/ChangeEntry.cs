@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using ImprovementSuite.Platform.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Platform.ChangeLog;
 
@@ -56,6 +58,20 @@ public sealed class ChangeEntry
             PreviousHash = previousHash, Hash = hash,
         };
 
+    /// <summary>Every entry of a log, from the first.</summary>
+    internal static IEnumerable<ChangeEntry> All(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT Sequence, At, ActorId, ActorName, Action, Subject, Before, After, Why, PreviousHash, Hash FROM change_log ORDER BY Sequence";
+        using var row = command.ExecuteReader();
+        while (row.Read())
+            yield return Stored(
+                row.GetInt64(0), SqliteCommands.FromMilliseconds(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
+                Text(row, 6), Text(row, 7), Text(row, 8), row.GetString(9), row.GetString(10));
+    }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
     /// <summary>Puts this entry after <paramref name="last"/>.</summary>
     internal ChangeEntry Following(ChangeEntry? last)
     {
@@ -70,7 +86,7 @@ public sealed class ChangeEntry
     {
         // Each part with its length, so that moving text from one part to the next gives another hash; null differs from empty.
         var text = new StringBuilder();
-        foreach (var part in new[] { Sequence.ToString(), Storage.SqliteCommands.ToMilliseconds(At).ToString(), ActorId, ActorName, Action, Subject, Before, After, Why, PreviousHash })
+        foreach (var part in new[] { Sequence.ToString(), SqliteCommands.ToMilliseconds(At).ToString(), ActorId, ActorName, Action, Subject, Before, After, Why, PreviousHash })
             text.Append(part is null ? "-" : $"{part.Length}:{part}").Append(';');
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }

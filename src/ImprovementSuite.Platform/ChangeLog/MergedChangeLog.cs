@@ -1,6 +1,5 @@
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
-using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Platform.ChangeLog;
 
@@ -50,7 +49,7 @@ public sealed record MergedChangeLog(
             var (chain, window) = (new ChangeChain(), new Queue<LoggedChange>());
             database.Read(connection =>
             {
-                foreach (var entry in Entries(connection))
+                foreach (var entry in ChangeEntry.All(connection))
                 {
                     chain.Follow(entry);
                     people[entry.ActorId] = entry.ActorName;
@@ -70,17 +69,4 @@ public sealed record MergedChangeLog(
             [.. newest.OrderByDescending(change => change.Entry.At).Skip(skip).Take(take)], matching, chains,
             [.. people.Select(person => (person.Key, person.Value)).OrderBy(person => person.Value, StringComparer.OrdinalIgnoreCase)]);
     }
-
-    private static IEnumerable<ChangeEntry> Entries(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT Sequence, At, ActorId, ActorName, Action, Subject, Before, After, Why, PreviousHash, Hash FROM change_log ORDER BY Sequence";
-        using var row = command.ExecuteReader();
-        while (row.Read())
-            yield return ChangeEntry.Stored(
-                row.GetInt64(0), SqliteCommands.FromMilliseconds(row.GetInt64(1)), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5),
-                Text(row, 6), Text(row, 7), Text(row, 8), row.GetString(9), row.GetString(10));
-    }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

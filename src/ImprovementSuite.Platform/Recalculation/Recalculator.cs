@@ -21,6 +21,8 @@ public sealed class Recalculator(
 {
     private const int ValuesPerMessage = 1000;
 
+    private const long Epoch = 1_000_000;
+
     /// <summary>Stale days this close are counted in one query: reading a few unchanged days costs less than another query.</summary>
     private const int DaysWorthJoining = 7;
 
@@ -112,6 +114,28 @@ public sealed class Recalculator(
             });
             return published;
         }
+    }
+
+    /// <summary>
+    /// For a restored database: counts everything anew and publishes it under revisions that win over whatever was published after the cut, by
+    /// the suite that was lost or by an earlier restore of the same backup.
+    /// </summary>
+    /// <remarks>
+    /// Revisions go on from the second of the restore, in seconds since 1970, times a million: a module publishes far fewer than a million times
+    /// in a second, so no revision of before that instant is as high. Where the machine's clock was set back, from the next million.
+    /// </remarks>
+    /// <returns>How many values went out.</returns>
+    public int PublishAllAnew(TimeProvider system)
+    {
+        lock (_run)
+            database.Write(connection =>
+            {
+                var store = new RecalculationStore(connection);
+                var next = Math.Max(system.GetUtcNow().ToUnixTimeSeconds(), store.NextRevision() / Epoch + 1);
+                store.SetMark("revision", (next * Epoch).ToString());
+            });
+        Run(everything: true);
+        return PublishAll();
     }
 
     private Work? Read(SqliteConnection connection, RecalculationStore store, bool everything)

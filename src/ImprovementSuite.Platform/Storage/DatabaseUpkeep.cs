@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ImprovementSuite.Platform.Storage;
 
 /// <summary>Makes every database ready at start, or says in a sentence why the suite will not start on it.</summary>
-public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder, IEnumerable<MigratedDatabase> databases, ILogger<DatabaseUpkeep> log)
+public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder, IEnumerable<MigratedDatabase> databases, Soundness soundness, ILogger<DatabaseUpkeep> log)
 {
     /// <summary>The oldest SQLite that is free of the write-ahead-log fault that can lose a committed transaction at a checkpoint.</summary>
     public static readonly Version OldestSqlite = new(3, 51, 3);
@@ -16,19 +16,30 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Creates or migrates every database; one that is to be changed is first copied to the backups folder.</summary>
-    /// <exception cref="CannotStartException">SQLite is too old, or a database is of a newer suite; nothing was changed.</exception>
+    /// <exception cref="CannotStartException">SQLite is too old, or a database is damaged, of a newer suite or half restored; nothing was changed.</exception>
     public async Task Prepare(CancellationToken cancel)
+    {
+        folder.RequireRestored();
+        await PrepareRestored(cancel);
+    }
+
+    /// <summary>As <see cref="Prepare"/>, for the restore that is under way.</summary>
+    /// <exception cref="CannotStartException">As there.</exception>
+    public async Task PrepareRestored(CancellationToken cancel)
     {
         RequireSqlite(new SqliteConnection().ServerVersion);
         Directory.CreateDirectory(folder.Path);
+        foreach (var path in PrivateFiles.Close(folder))
+            log.LogWarning("{Path} belongs to another account and may be open to others than the suite. Give it to the account that runs the suite.", path);
         await using var alone = await Alone(cancel);
+        soundness.Require();
         await using var scope = services.CreateAsyncScope();
         var schemas = new List<Schema>();
         foreach (var database in databases)
             schemas.Add(await Read(database.Database, ((ModuleDb)scope.ServiceProvider.GetRequiredService(database.Context)).Database, cancel));
         // Every database has been looked at before the first is changed.
-        foreach (var schema in schemas.Where(s => s.Pending.Count > 0))
-            await Migrate(schema, cancel);
+        foreach (var schema in schemas)
+            await BringUpToDate(schema, cancel);
     }
 
     /// <summary>Refuses a SQLite that is older than <see cref="OldestSqlite"/>.</summary>
@@ -62,21 +73,36 @@ public sealed class DatabaseUpkeep(IServiceProvider services, DataFolder folder,
         }
     }
 
-    private static async Task<Schema> Read(ModuleDatabase database, DatabaseFacade context, CancellationToken cancel)
+    private async Task<Schema> Read(ModuleDatabase database, DatabaseFacade context, CancellationToken cancel)
     {
         var known = context.GetMigrations().ToList();
-        var applied = (await context.GetAppliedMigrationsAsync(cancel)).ToList();
+        var applied = await Applied(database, context, cancel);
         return applied.Except(known).FirstOrDefault() is { } newer
             ? throw new CannotStartException($"{database.Path} was made by a newer version of the suite (schema {newer}). Start that version, or restore a backup that was made before the upgrade.")
             : new Schema(database, context, IsNew: applied.Count == 0, [.. known.Except(applied)]);
     }
 
-    private async Task Migrate(Schema schema, CancellationToken cancel)
+    private async Task<List<string>> Applied(ModuleDatabase database, DatabaseFacade context, CancellationToken cancel)
+    {
+        try
+        {
+            return [.. await context.GetAppliedMigrationsAsync(cancel)];
+        }
+        catch (SqliteException failure) when (Soundness.IsDamage(failure))
+        {
+            throw new CannotStartException(soundness.Sentence(database, failure.Message));
+        }
+    }
+
+    private async Task BringUpToDate(Schema schema, CancellationToken cancel)
     {
         using var connection = schema.Database.Open();
-        if (!schema.IsNew)
+        if (!schema.IsNew && schema.Pending.Count > 0)
             Backup(schema, connection);
+        // Kept in the file; but one that comes from a backup, or from a copy before a change, is without it.
         connection.Execute("PRAGMA journal_mode = WAL");
+        if (schema.Pending.Count == 0)
+            return;
         connection.Execute("""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
         await schema.Context.MigrateAsync(cancel);
         log.LogInformation("Prepared {Database}: {Pending} schema change(s).", schema.Database.Name, schema.Pending.Count);

@@ -67,7 +67,7 @@ internal sealed partial class PublishedHost : IAsyncDisposable
 
     /// <summary>Starts without waiting, for whoever measures the waiting.</summary>
     public static Process Launch(params IEnumerable<string> arguments) =>
-        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "ImprovementSuite.Host.dll"), .. arguments, "--environment=Production"]) { RedirectStandardOutput = true })!;
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Folder, "ImprovementSuite.Host.dll"), .. arguments, "--environment=Production", "--Backup:Nights=0"]) { RedirectStandardOutput = true })!;
 
     public static int FreePort()
     {

@@ -31,7 +31,7 @@ public sealed partial class PublishedHost : IAsyncLifetime
 
     /// <summary>Starts it on a data folder, with a command or to serve.</summary>
     internal HostProcess On(DataFolderOfTest folder, params IEnumerable<string> command) =>
-        HostProcess.On(folder.Path, Path.Combine(_folder.FullName, "ImprovementSuite.Host.dll"), [.. command, "--environment=Production"]);
+        HostProcess.On(folder.Path, Path.Combine(_folder.FullName, "ImprovementSuite.Host.dll"), [.. command, "--environment=Production", "--Backup:Nights=0"]);
 
     /// <summary>Starts it to serve, and says where its feeds and its pages are.</summary>
     internal async Task<(HostProcess Host, Uri Feeds, Uri Pages)> Serve(DataFolderOfTest folder)

@@ -30,7 +30,7 @@ internal sealed class PlanDatabase : IAsyncDisposable
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(_settings);
-        builder.Services.AddSingleton(new DataFolder(_folder.FullName)).AddSingleton(new BusinessClock(Time)).AddSingleton(WorkingDayCalendar.EnglandAndWales).AddSingleton<DatabaseUpkeep>().AddLogging();
+        builder.Services.AddSingleton(new DataFolder(_folder.FullName)).AddSingleton(new BusinessClock(Time)).AddSingleton(WorkingDayCalendar.EnglandAndWales).AddSingleton<DatabaseUpkeep>().AddSingleton<Soundness>().AddLogging();
         builder.AddPlan();
         return builder.Build();
     }

@@ -3,6 +3,7 @@ using Grpc.Net.Client;
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.SocialCare.Feed.V1;
@@ -59,6 +60,14 @@ public sealed class RunningSuite : IAsyncDisposable
         app.Services.StartSweep();
         QuietHangfire.Keep();
         return new RunningSuite(app, folder);
+    }
+
+    /// <summary>Does the background work until nothing is stale and every value has been delivered.</summary>
+    public async Task Quiet()
+    {
+        do
+            await Services.GetRequiredService<ModuleWork>().Sweep(default);
+        while (Services.GetServices<Recalculator>().Any(recalculator => recalculator.Waiting() > 0));
     }
 
     /// <summary>Call credentials of a new key for the case feed.</summary>

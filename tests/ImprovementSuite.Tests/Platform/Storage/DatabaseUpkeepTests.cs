@@ -22,7 +22,7 @@ public sealed class DatabaseUpkeepTests : IDisposable
     public DatabaseUpkeepTests()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton(new DataFolder(_folder.Path)).AddSingleton(new BusinessClock(TimeProvider.System)).AddSingleton<DatabaseUpkeep>().AddLogging();
+        builder.Services.AddSingleton(new DataFolder(_folder.Path)).AddSingleton(new BusinessClock(TimeProvider.System)).AddSingleton<DatabaseUpkeep>().AddSingleton<Soundness>().AddLogging();
         builder.AddModuleDatabase<GrowingDb>("growing");
         builder.AddModuleDatabase<OtherDb>("other");
         _host = builder.Build();
