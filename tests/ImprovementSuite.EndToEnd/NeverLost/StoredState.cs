@@ -22,7 +22,7 @@ internal sealed class StoredState(string folder) : IDisposable
 {
     private static readonly BusinessClock Clock = new(TimeProvider.System);
 
-    private readonly AccountsDb _accounts = new(Options<AccountsDb>(folder, AccountsDb.Name), Clock);
+    private readonly AccountsDb _accounts = new(Options<AccountsDb>(folder, AccountsDb.Name), Clock, new SignInChanges());
     private readonly PlanDb _plan = new(Options<PlanDb>(folder, PlanModule.Name), Clock);
     private readonly SocialCareDb _socialCare = new(Options<SocialCareDb>(folder, SocialCareModule.Name), Clock);
     private string? _copy;
