@@ -31,8 +31,8 @@ public sealed class RunningPlan : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Suite = await RunningSuite.Start();
-        await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
         await DefinitionsHaveCome();
+        await PlanModule.Load2010Plan(Suite.Services, Actor.Suite);
         await Publish(new MeasuresDefined("test", [Ni59], 1));
         await Publish(new MeasuresRecalculated("test", [.. Ni59Values()]));
     }
