@@ -1,4 +1,5 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.InMemory;
 using ImprovementSuite.Platform.Messages;
@@ -12,8 +13,9 @@ internal static class Background
 {
     public static void AddBackground(this IHostApplicationBuilder builder)
     {
-        // Given by the container and not set for the whole process, where a second suite would take the first one's jobs.
+        // Given by the container and not set for the whole process, where a second suite would take the first one's jobs, or do its own with the first one's services.
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
+        builder.Services.AddSingleton<JobActivator>(services => new AspNetCoreJobActivator(services.GetRequiredService<IServiceScopeFactory>()));
         builder.Services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         builder.Services.AddHangfireServer(server =>
         {
