@@ -86,7 +86,9 @@ public sealed partial class StartTests(PublishedHost published)
 
         var said = (await host.UntilItSays(DoFirst())).Groups["steps"].Value;
 
-        Assert.Matches(@"1\. Sign in once as local administrator: http://localhost:\d+/start\?token=\w+\s+2\. Load your plan: +load-plan <file>, or bring it in on the page http://localhost:\d+/plan/import\s+3\. Give your case system a key: +feed-key", said);
+        Assert.Matches(
+            @"1\. Make the first administrator: +http://localhost:\d+/start\?token=\w+\s+2\. Load your plan: +load-plan <file> .*http://localhost:\d+/plan/import\s+3\. Give your case system a key: +on the page http://localhost:\d+/feeds/keys, or feed-key",
+            said);
         Assert.Contains("This machine only", host.Said);
     }
 
