@@ -96,7 +96,7 @@ internal sealed class StoredState(string folder) : IDisposable
     public List<DateOnly> LimitsFrom() => [.. _socialCare.TimeLimits.Where(limit => limit.Measure == Ni59.Code).OrderBy(limit => limit.From).Select(limit => limit.From)];
 
     /// <summary>The feed keys that were issued, in order.</summary>
-    public IEnumerable<string> IssuedKeys() => ChangeLog(_accounts).Select(entry => entry.Subject);
+    public IEnumerable<string> IssuedKeys() => ChangeLog(_accounts).Where(entry => entry.Action == "issued a feed key").Select(entry => entry.Subject);
 
     public void Dispose()
     {
