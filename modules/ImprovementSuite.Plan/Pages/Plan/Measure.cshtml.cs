@@ -43,7 +43,10 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
 
     public async Task<IActionResult> OnGet(string code, CancellationToken cancel)
     {
-        if (await snapshots.Current(cancel) is not { } plan || !plan.Measures.TryGetValue(code, out var rating))
+        // Without a plan nothing is rated yet: the plan's page says what to do.
+        if (await snapshots.Current(cancel) is not { } plan)
+            return Redirect("/plan");
+        if (!plan.Measures.TryGetValue(code, out var rating))
             return NotFound();
         (Plan, Rating, code) = (plan, rating, rating.Measure.Code);
         Definition = plan.Content.Definitions.GetValueOrDefault(code);
