@@ -32,7 +32,7 @@ internal static class CaseAuditTables
             e.ToTable("audit_programme");
             e.Property(p => p.Id).ValueGeneratedNever();
             e.Property(p => p.Version).IsConcurrencyToken();
-            e.HasData(new { Id = AuditProgramme.TheOne, SecondShare = 10, Version = 0 });
+            e.HasData(new { Id = AuditProgramme.TheOne, SecondShare = 10, NfaReduction = 0, Version = 0 });
         });
         model.Entity<GradeScale>(e =>
         {

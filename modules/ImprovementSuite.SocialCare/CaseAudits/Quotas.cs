@@ -59,6 +59,15 @@ internal sealed class AuditProgramme
     /// <summary>The last month that has begun: audits are expected up to this one.</summary>
     public DateOnly? LastMonth { get; private set; }
 
+    /// <summary>The first day of the period that no further action is to fall from; null where none is set.</summary>
+    public DateOnly? BaselineFrom { get; private set; }
+
+    /// <summary>The last day of that period.</summary>
+    public DateOnly? BaselineTo { get; private set; }
+
+    /// <summary>By how many of a hundred of the baseline's rate no further action is to fall.</summary>
+    public int NfaReduction { get; private set; }
+
     /// <summary>How many of a hundred completed audits are given to a second auditor.</summary>
     public int SecondShare { get; set; }
 
@@ -73,6 +82,9 @@ internal sealed class AuditProgramme
 
     /// <summary>The programme begins with this month.</summary>
     public void Begin(DateOnly month, DateOnly today) => (FirstMonth, LastMonth) = (Month(month), Month(today));
+
+    /// <summary>No further action is to fall by so many of a hundred of its rate in this period.</summary>
+    public void Reduce(DateOnly from, DateOnly to, int reduction) => (BaselineFrom, BaselineTo, NfaReduction) = (from, to, reduction);
 
     /// <summary>Opens the months that have begun since.</summary>
     /// <returns>The months that were opened.</returns>

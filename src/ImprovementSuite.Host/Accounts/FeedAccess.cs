@@ -11,8 +11,6 @@ internal static class FeedAccess
 {
     public static void AddFeedAccess(this IHostApplicationBuilder builder, params IEnumerable<string> feeds)
     {
-        builder.Services.AddSingleton<SignInChanges>();
-        builder.AddModuleDatabase<AccountsDb>(AccountsDb.Name);
         builder.Services.AddSingleton(new KnownFeeds([.. feeds])).AddSingleton(FeedSpeeds.Read(builder.Configuration)).AddSingleton<FeedLimits>().AddSingleton<FeedGate>();
         builder.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<FeedGate>());
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);

@@ -1,5 +1,6 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Pages;
+using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -70,6 +71,8 @@ internal static class PeopleSetup
 
     private static void AddAccounts(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<SignInChanges>();
+        builder.AddModuleDatabase<AccountsDb>(AccountsDb.Name);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddIdentityCore<Account>(identity =>
             {

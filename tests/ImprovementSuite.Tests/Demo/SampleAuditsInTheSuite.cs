@@ -95,6 +95,10 @@ public sealed class SampleAuditsInTheSuite(SampleAuditsInTheSuite.FilledSuite fi
 
         Assert.Matches("^300 of 340 decisions drawn have been audited by somebody from outside the team: 2[4-8]\\d were right, [2-5]\\d wrong, 8\\d\\.\\d% right\\.$", Words(page.QuerySelector(".suite-sentence")));
         Assert.Contains("A fall is not good in itself", page.Body!.TextContent);
+        // The plan's own figures, counted from the records and not written down.
+        var rates = page.QuerySelectorAll("table")[1].QuerySelectorAll("tbody tr").Select(Words).ToList();
+        Assert.StartsWith("Of contacts 33.18% 29.86% ", rates[0]);
+        Assert.StartsWith("Of referrals 11.12% 10.01% ", rates[1]);
         Assert.Empty(page.QuerySelectorAll("a[href*='/audits/file/']"));
         using var scope = _suite.Services.CreateScope();
         Assert.Equal(300, await scope.ServiceProvider.GetRequiredService<SocialCareDb>().Values

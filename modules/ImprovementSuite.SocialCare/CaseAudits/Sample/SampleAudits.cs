@@ -78,7 +78,10 @@ internal sealed class SampleAudits
         _teams = teams.ToDictionary(team => team.Id);
         _managers = [.. SampleManagers.All.Select(sample => sample.InPost(teams))];
         _db.AddRange(_managers);
-        (await _db.Programme(_cancel)).Begin(SampleManagers.Months[0].Month, _clock.Today);
+        var programme = await _db.Programme(_cancel);
+        programme.Begin(SampleManagers.Months[0].Month, _clock.Today);
+        // The plan asks for a tenth less no further action than on 9 December 2009.
+        programme.Reduce(new(2009, 4, 1), new(2009, 12, 9), 10);
         _db.Add(new ExpectedStatement { Month = SampleManagers.July, Expected = 68, By = _actor.Name, On = _clock.Today, Why = "The action plan of 20 August 2010 says that 68 were expected" });
         await _db.SaveChangesAsync(_cancel);
         _items = (await _db.Set<ListedItem>().AsNoTracking().OrderBy(i => i.Id).ToListAsync(_cancel)).ToLookup(i => i.List);

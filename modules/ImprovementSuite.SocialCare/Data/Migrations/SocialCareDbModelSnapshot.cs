@@ -486,10 +486,19 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("BaselineFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BaselineTo")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("FirstMonth")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LastMonth")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NfaReduction")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("SecondShare")
@@ -507,6 +516,7 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         new
                         {
                             Id = 1,
+                            NfaReduction = 0,
                             SecondShare = 10,
                             Version = 0
                         });

@@ -118,6 +118,16 @@ internal sealed class PersonModel(
         return false;
     });
 
+    public Task<IActionResult> OnPostEndAsync(string signIn) => Do(async account =>
+    {
+        if (await db.SignIns.SingleOrDefaultAsync(s => s.Id == signIn && s.PersonId == account.Id) is not { } ended)
+            return false;
+        ended.End(clock.Now);
+        db.Record(Me, "ended a sign-in", account.Id, before: ended.Browser);
+        await db.SaveChangesAsync();
+        return false;
+    });
+
     public Task<IActionResult> OnPostRemoveFactorsAsync() => Do(async account =>
     {
         await signIns.EndAll(account.Id);
@@ -201,7 +211,7 @@ internal sealed class PersonModel(
         Teams = [.. (teams is null ? [] : await teams.Read()).Union(OfTeams).Order(StringComparer.Ordinal)];
         if (Account is not { } account)
             return;
-        SignIns = await SignInRow.Of(db, account.Id, null, clock.Now);
+        SignIns = await SignInRow.Of(db, account.Id, PersonClaims.SignIn(User), clock.Now);
         var (passkeys, logins) = ((await accounts.GetPasskeysAsync(account)).Count, (await accounts.GetLoginsAsync(account)).Count);
         HasWay = account.PasswordHash is not null || passkeys + logins > 0;
         Ways = $"It has {(account.PasswordHash is null ? "no password" : "a password")}, {(account.TwoFactorEnabled ? "an authenticator app" : "no authenticator app")} and {(passkeys == 0 ? "no passkey" : Say.Count("passkey", passkeys))}."

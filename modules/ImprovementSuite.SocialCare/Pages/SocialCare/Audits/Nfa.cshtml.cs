@@ -15,9 +15,8 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 [Authorize(Tasks.ReadFigures)]
 internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
 {
-    /// <summary>The plan's baselines of 9 December 2009 and what is left of them after a tenth is taken off.</summary>
-    public static readonly IReadOnlyList<(string Measure, string Of, decimal Baseline, decimal Target)> Rates =
-        [("NFA-CONTACTS", "contacts", 33.18m, 29.86m), ("NFA-REFERRALS", "referrals", 11.12m, 10.01m)];
+    /// <summary>The two measures and what each counts.</summary>
+    public static readonly IReadOnlyList<(string Measure, string Of)> Rates = [(ContactsWithoutAction.Code, "contacts"), (ReferralsWithoutAction.Code, "referrals")];
 
     public sealed record Found(string Title, int Drawn, int Audited, int Right)
     {
@@ -35,6 +34,13 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
     /// <summary>Audits of the month's quota come on top of the review.</summary>
     public Found Quota { get; private set; } = new("Quota", 0, 0, 0);
 
+    public AuditProgramme Programme { get; private set; } = null!;
+
+    /// <summary>How often the decision was taken in the period that it is to fall from, counted from the records; empty where no period is set.</summary>
+    public IReadOnlyDictionary<string, Figure> Baseline { get; private set; } = new Dictionary<string, Figure>();
+
+    public bool Moderates { get; private set; }
+
     public IReadOnlyDictionary<string, Figure> Now { get; private set; } = new Dictionary<string, Figure>();
 
     /// <summary>For moderators: decisions found wrong, newest first, with what is open of their actions.</summary>
@@ -43,10 +49,15 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
     /// <summary>Those whose case is restricted and not open to this person.</summary>
     public ClosedAudits Closed { get; private set; } = ClosedAudits.None;
 
+    /// <summary>So many of a hundred less than a rate as it is stated, with two decimals: a target is agreed on what people read.</summary>
+    public static decimal Less(decimal rate, int reduction) => Math.Round(rate, 2, MidpointRounding.AwayFromZero) * (100 - reduction) / 100;
+
     public async Task OnGetAsync(CancellationToken cancel)
     {
         var year = Period.YearToDate(clock.Today);
-        var (rows, places, rates) = database.Read(connection => (
+        Programme = await db.Programme(cancel);
+        Moderates = (await authorization.AuthorizeAsync(User, Tasks.ModerateAudits)).Succeeded;
+        var (rows, places, rates, baseline) = database.Read(connection => (
             connection.Query(
                 $"""
                  SELECT Purpose, FileType, TeamId, COUNT(*), TOTAL(ReceivedOn IS NOT NULL), TOTAL(ReceivedOn IS NOT NULL AND DecisionRight = 1)
@@ -58,14 +69,19 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
             connection.Query(
                 """SELECT Measure, Numerator, Denominator FROM measure_value WHERE Measure IN ($1, $2) AND ScopeKind = $3 AND PeriodKind = $4 AND "From" = $5 AND "To" = $6""",
                 row => (row.GetString(0), Figure.Rate(row.GetInt64(1), row.GetInt64(2))),
-                Rates[0].Measure, Rates[1].Measure, (int)ScopeKind.Authority, (int)PeriodKind.YearToDate, year.From, year.To)));
-        Now = rates.ToDictionary();
+                Rates[0].Measure, Rates[1].Measure, (int)ScopeKind.Authority, (int)PeriodKind.YearToDate, year.From, year.To),
+            Programme is { BaselineFrom: { } from, BaselineTo: { } to }
+                ? connection.Query(
+                    "SELECT Measure, SUM(Numerator), SUM(Denominator) FROM tally WHERE Measure IN ($1, $2) AND Day BETWEEN $3 AND $4 GROUP BY Measure",
+                    row => (row.GetString(0), Figure.Rate(row.GetInt64(1), row.GetInt64(2))), Rates[0].Measure, Rates[1].Measure, from, to)
+                : []));
+        (Now, Baseline) = (rates.ToDictionary(), baseline.ToDictionary());
         var review = rows.Where(row => row.Purpose == AuditPurpose.NfaReview).ToList();
         All = Sum("All", review);
         ByType = [.. review.GroupBy(row => row.Type).OrderBy(g => g.Key).Select(g => Sum($"{g.Key}s", g))];
         ByLocality = [.. review.GroupBy(row => places.GetValueOrDefault(row.Team).Locality ?? "").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Sum(g.Key.Length > 0 ? g.Key : "No team recorded", g))];
         Quota = Sum("Quota", rows.Where(row => row.Purpose == AuditPurpose.Quota));
-        if (!(await authorization.AuthorizeAsync(User, Tasks.ModerateAudits)).Succeeded)
+        if (!Moderates)
             return;
         var me = Actor.Of(User).Id;
         var blind = Blind.To(db, me);

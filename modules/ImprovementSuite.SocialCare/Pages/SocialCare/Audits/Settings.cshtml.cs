@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
-/// <summary>Quotas, the number stated for a month, the share marked twice, the scales and the lists of the form.</summary>
+/// <summary>Quotas, the number stated for a month, the share marked twice, what no further action is to fall from, the scales and the lists of the form.</summary>
 [Authorize(Tasks.ModerateAudits)]
 internal sealed class SettingsModel(SocialCareDb db, BusinessClock clock, Doorbell doorbell) : PageModel
 {
@@ -53,6 +53,15 @@ internal sealed class SettingsModel(SocialCareDb db, BusinessClock clock, Doorbe
     public string? SecondShare { get; set; }
 
     [BindProperty]
+    public string? BaselineFrom { get; set; }
+
+    [BindProperty]
+    public string? BaselineTo { get; set; }
+
+    [BindProperty]
+    public string? Reduction { get; set; }
+
+    [BindProperty]
     public string? Why { get; set; }
 
     [BindProperty]
@@ -73,6 +82,7 @@ internal sealed class SettingsModel(SocialCareDb db, BusinessClock clock, Doorbe
     public async Task OnGetAsync(CancellationToken cancel)
     {
         await Read(cancel);
+        (BaselineFrom, BaselineTo, Reduction) = (EnglishDay.Write(Programme.BaselineFrom), EnglishDay.Write(Programme.BaselineTo), Say.Number(Programme.NfaReduction));
         (FirstMonth, SecondShare, Version) = (EnglishDay.Write(Programme.FirstMonth), Say.Number(Programme.SecondShare), Programme.Version);
     }
 
@@ -153,6 +163,30 @@ internal sealed class SettingsModel(SocialCareDb db, BusinessClock clock, Doorbe
         db.Expect(Programme, Version);
         db.Record(Actor.Of(User), "set the share that is marked twice", "Case audits", $"{before} of a hundred", $"{share} of a hundred");
         return await Save(() => db.SaveChangesAsync(cancel));
+    }
+
+    public async Task<IActionResult> OnPostBaselineAsync(CancellationToken cancel)
+    {
+        await Read(cancel);
+        var (from, to) = (EnglishDay.Read(BaselineFrom), EnglishDay.Read(BaselineTo));
+        if (from is null)
+            ModelState.AddModelError(nameof(BaselineFrom), "Give the first day of the period, such as 1 April 2009");
+        if (to is null)
+            ModelState.AddModelError(nameof(BaselineTo), "Give the last day of the period, such as 9 December 2009");
+        else if (to < from || to > clock.Today)
+            ModelState.AddModelError(nameof(BaselineTo), "The period ends after it begins, and not after today: change one of the two days");
+        if (!int.TryParse(Reduction, out var reduction) || reduction is < 0 or > 100)
+            ModelState.AddModelError(nameof(Reduction), "The reduction is a number from 0 to 100");
+        if (!ModelState.IsValid)
+            return Page();
+        var before = InWords(Programme);
+        Programme.Reduce(from!.Value, to!.Value, reduction);
+        db.Expect(Programme, Version);
+        db.Record(Actor.Of(User), "set what no further action is to fall from", "Case audits", before, InWords(Programme));
+        return await Save(() => db.SaveChangesAsync(cancel));
+
+        static string? InWords(AuditProgramme programme) =>
+            programme is { BaselineFrom: { } from, BaselineTo: { } to } ? $"{programme.NfaReduction}% of its rate in {Say.Range(from, to)}" : null;
     }
 
     public async Task<IActionResult> OnPostItemAsync(CancellationToken cancel)
