@@ -27,7 +27,7 @@ fi
 broken=0
 for project in ImprovementSuite.Tests ImprovementSuite.EndToEnd; do
   echo "Testing $project"
-  dotnet test "tests/$project" --no-build -nologo -v quiet --logger "trx;LogFileName=$project.trx" --results-directory "$results" --blame-hang-timeout 10m || true
+  dotnet test "tests/$project" --no-build -nologo -v quiet --logger "console;verbosity=minimal" --logger "trx;LogFileName=$project.trx" --results-directory "$results" --blame-hang-timeout 10m || true
   [ -f "$results/$project.trx" ] || broken=$((broken + 1))
 done
 

@@ -1,6 +1,7 @@
 using ImprovementSuite.Contracts.Plan;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -15,6 +16,7 @@ using ImprovementSuite.SocialCare.Integration;
 using ImprovementSuite.SocialCare.Learning;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Pages.SocialCare;
+using ImprovementSuite.SocialCare.PersonalData;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -56,6 +58,8 @@ public static class SocialCareModule
         builder.Services.AddSingleton(services => new TeamChoices(() => Task.FromResult<IReadOnlyList<string>>(
             [.. services.GetRequiredService<ModuleDatabase<SocialCareDb>>().Read(SocialCareCounting.Places).Values.Select(place => place.Team).Where(team => team.Length > 0).Distinct().Order(StringComparer.Ordinal)])));
         builder.AddAnnexA();
+        builder.Services.AddSingleton(services => Keeping.Of(services.GetRequiredService<ModuleDatabase<SocialCareDb>>()));
+        builder.Services.AddSingleton<IHeldData, HeldCaseData>();
         builder.Services.AddSingleton<IToDoList, PastLimitToDo>();
         builder.Services.AddSingleton(new HomePart(20, "/Pages/SocialCare/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Social care cases", services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), "/social-care/sources"));

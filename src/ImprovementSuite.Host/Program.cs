@@ -5,6 +5,7 @@ using ImprovementSuite.Host.Pages;
 using ImprovementSuite.Host.Pages.ChangeLog;
 using ImprovementSuite.Host.Pages.Feeds;
 using ImprovementSuite.Host.Pages.People;
+using ImprovementSuite.Host.Pages.PersonalData;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
@@ -56,6 +57,7 @@ internal static class SuiteApp
         builder.AddFeedPages();
         builder.AddChangeLogPages();
         builder.AddPeoplePages(options.IsDemo);
+        builder.AddPersonalDataPages();
 
         var app = builder.Build();
 

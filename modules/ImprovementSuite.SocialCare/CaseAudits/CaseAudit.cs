@@ -60,6 +60,9 @@ internal sealed class CaseAudit
     /// <summary>The reference of the file in the source system.</summary>
     public required string FileReference { get; init; }
 
+    /// <summary>What the change log calls it.</summary>
+    public string InLog(Pseudonyms pseudonyms) => $"{FileType} {pseudonyms.Of(FileReference)}, audit {Id}";
+
     /// <summary>The team that held the file when it was given out.</summary>
     public int TeamId { get; private init; }
 

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Restricted;
@@ -21,6 +22,7 @@ internal sealed class ClosedAudits(IReadOnlySet<int> ids)
     /// <summary>What stands for the file on a page: its type and reference, or only that it is restricted.</summary>
     public string Name(CaseAudit audit) => Has(audit.Id) ? RecordRow.RestrictedWords : $"{audit.FileType} {audit.FileReference}";
 
-    /// <summary>The references that were shown, for the change log.</summary>
-    public string References(IEnumerable<CaseAudit> audits) => string.Join(", ", audits.Where(audit => !Has(audit.Id)).Select(audit => audit.FileReference).Distinct());
+    /// <summary>The files that were shown, for the change log.</summary>
+    public string InLog(IEnumerable<CaseAudit> audits, Pseudonyms pseudonyms) =>
+        string.Join(", ", audits.Where(audit => !Has(audit.Id)).Select(audit => audit.FileReference).Distinct().Select(pseudonyms.Of));
 }

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.AnnexA.Importing;
 using Microsoft.Data.Sqlite;
@@ -13,7 +14,7 @@ internal static class AnnexARejections
         """;
 
     /// <param name="person">Whose name a restricted case must have to be opened; rows of others have no reference.</param>
-    public static List<RejectedCell> Read(SqliteConnection connection, AnnexAUpload upload, string person, int most)
+    public static List<RejectedCell> Read(SqliteConnection connection, AnnexAUpload upload, string person, References references, int most)
     {
         var closed = connection.Query(
             "SELECT DISTINCT c.RecordId FROM child c WHERE c.Restricted = 1 AND c.Deleted = 0 AND NOT EXISTS (SELECT 1 FROM named_reader r WHERE r.Child = c.RecordId AND r.PersonId = $1)",
@@ -21,7 +22,7 @@ internal static class AnnexARejections
         return connection.Query(
             $"SELECT j.RecordType, j.RecordId, j.Field, j.Sentence {Of} ORDER BY j.Id LIMIT $4",
             row => new RejectedCell(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), Values(upload, most))
-            .ConvertAll(cell => closed.Any(child => cell.RecordId.StartsWith($"{child}/", StringComparison.Ordinal)) ? cell with { RecordId = "Restricted case" } : cell);
+            .ConvertAll(cell => closed.Any(child => cell.RecordId.StartsWith($"{child}/", StringComparison.Ordinal)) ? cell with { RecordId = "Restricted case" } : cell with { RecordId = references.Of(cell.RecordId) });
     }
 
     public static long Count(SqliteConnection connection, AnnexAUpload upload) => connection.Scalar<long>($"SELECT COUNT(*) {Of}", Values(upload));

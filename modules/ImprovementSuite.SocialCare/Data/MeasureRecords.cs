@@ -45,6 +45,9 @@ internal sealed class MeasureRecords
 
     public CaseMeasure Measure => _measure;
 
+    /// <summary>The first day of which all records are kept.</summary>
+    public DateOnly CountsFrom => _counting.CountsFrom(_measure.Definition.Code);
+
     /// <summary>The records of a measure by its code, in whatever case an address has it; null where the module counts no such measure.</summary>
     public static MeasureRecords? Of(SqliteConnection connection, string measure, RecordAccess access, Scope scope, DateOnly from, DateOnly to)
     {
@@ -69,7 +72,7 @@ internal sealed class MeasureRecords
         row => row.GetBoolean(7)
             ? new RecordRow(null, "", "", null, null, null, row.GetBoolean(6))
             : new RecordRow(
-                row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetDay(3), row.GetDay(4),
+                _access.References.Of(row.GetString(0)), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetDay(3), row.GetDay(4),
                 row.IsDBNull(5) ? null : row.GetInt32(5), row.GetBoolean(6)),
         _from, _to, _access.PersonId, take, skip);
 

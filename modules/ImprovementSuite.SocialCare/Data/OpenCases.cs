@@ -40,7 +40,7 @@ internal static class OpenCases
          ORDER BY DaysLeft IS NULL, DaysLeft, o.{Clock(kind)}, o.RecordId LIMIT $3
          """,
         row => row.GetBoolean(7) ? new OpenCase(null, "", row.GetInt32(2), null, row.IsDBNull(4) ? null : row.GetInt32(4), null, false) : new OpenCase(
-            row.GetString(0), row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetDay(3),
+            access.References.Of(row.GetString(0)), row.GetString(1), row.GetInt32(2), row.IsDBNull(3) ? null : row.GetDay(3),
             row.IsDBNull(4) ? null : row.GetInt32(4), row.IsDBNull(5) ? null : row.GetInt32(5), row.GetBoolean(6)), today, access.PersonId, most);
 
     /// <summary>The workers who have any in these teams, by name.</summary>

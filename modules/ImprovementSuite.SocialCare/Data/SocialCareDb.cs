@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -57,6 +58,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddAnnexA();
         model.AddDataQuality();
         model.AddLearning();
+        model.AddRetention();
 
         model.Entity<Team>(e =>
         {

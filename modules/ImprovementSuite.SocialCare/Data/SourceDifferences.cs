@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Restricted;
 using Microsoft.Data.Sqlite;
@@ -32,11 +33,11 @@ internal static class SourceDifferences
     private static readonly string All = $"SELECT * FROM ({string.Join(" UNION ALL ", Comparisons.Select(Compare))}) WHERE (Ours IS NULL OR Ours <> Theirs)";
 
     /// <summary>The differences, for a person who may read the records of every team.</summary>
-    public static List<Difference> Read(SqliteConnection connection, string personId, int most) => connection.Query(
+    public static List<Difference> Read(SqliteConnection connection, string personId, References references, int most) => connection.Query(
         $"SELECT d.RecordType, d.RecordId, d.Source, d.Ours, d.Theirs, {RecordAccess.IsClosed("d.Child", "$2")} FROM ({All}) d LIMIT $1",
         row => row.GetBoolean(5)
             ? new Difference(row.GetString(0), null, row.GetString(2), null, "")
-            : new Difference(row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))),
+            : new Difference(row.GetString(0), references.Of(row.GetString(1)), row.GetString(2), row.IsDBNull(3) ? null : Day(row.GetInt32(3)), Day(row.GetInt32(4))),
         most, personId);
 
     /// <summary>In how many records of each type each source differs; counting stops at so many.</summary>

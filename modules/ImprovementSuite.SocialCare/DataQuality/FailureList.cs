@@ -38,7 +38,7 @@ internal sealed class FailureList
          """,
         row => row.GetBoolean(6)
             ? new FailureRow(LookedAt.Named(row.GetString(0)), null, "", "", null, null)
-            : new FailureRow(LookedAt.Named(row.GetString(0)), row.GetString(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetDay(4), row.GetDay(5)),
+            : new FailureRow(LookedAt.Named(row.GetString(0)), _access.References.Of(row.GetString(1)), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetDay(4), row.GetDay(5)),
         Days(of).From, Days(of).To, rule.Code, _access.PersonId, take, skip);
 
     /// <summary>Workers with failing records, most first. A restricted case is nobody's here.</summary>

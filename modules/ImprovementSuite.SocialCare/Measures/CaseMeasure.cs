@@ -25,6 +25,9 @@ internal abstract class CaseMeasure : IMeasure
     /// <summary>The type of a row's record, as SQL over the row.</summary>
     public virtual string RecordType => $"'{CountedOn.TypesOf(Definition.Code).Single()}'";
 
+    /// <summary>The types of record without which it cannot be counted again.</summary>
+    public virtual IEnumerable<string> CountedFrom => CountedOn.TypesOf(Definition.Code);
+
     /// <summary>Whether a record may stand in the list several times, as a period whose reviews were due several times.</summary>
     public virtual bool Repeats => false;
 

@@ -28,6 +28,9 @@ internal sealed class ConferencesInTime(IReadOnlyList<TimeLimit> limits) : CaseM
 
     public override RecordHeadings Headings => new("conference", "Held", "All held", "In time", "Not in time", "Strategy discussion", "Working days", "Enquiry not in yet");
 
+    /// <summary>The clock starts on the enquiry.</summary>
+    public override IEnumerable<string> CountedFrom => base.CountedFrom.Append(Data.RecordType.Enquiry.Name);
+
     public override string Records =>
         $"""
          SELECT c.Id, c.RecordId, c.Child, c.WorkerId, c.TeamId, e.StrategyDiscussionOn AS Began, c.HeldOn AS Day, ended.Ordinal - began.Ordinal AS Days,

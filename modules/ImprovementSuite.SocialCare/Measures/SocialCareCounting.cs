@@ -3,6 +3,7 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.CaseAudits;
 using ImprovementSuite.SocialCare.Cases;
 using ImprovementSuite.SocialCare.DataQuality;
+using ImprovementSuite.SocialCare.PersonalData;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.SocialCare.Measures;
@@ -12,33 +13,35 @@ internal static class SocialCareCounting
 {
     public static Counting Read(SqliteConnection connection)
     {
-        var limits = Limits(connection);
+        var measures = Measures(Limits(connection));
         return new Counting(
-            [
-                new Ni59([.. limits[Ni59.Code]]),
-                new Ni60([.. limits[Ni60.Code]]),
-                new Ni68(),
-                new AssessmentIn45Days([.. limits[AssessmentIn45Days.Code]]),
-                new ContactsWithoutAction(),
-                new ReferralsWithoutAction(),
-                new ReReferrals(),
-                new ConferencesInTime([.. limits[ConferencesInTime.Code]]),
-                new PlanReviewsInTime(),
-                new LongPlansOpen(),
-                new LongPlansEnded(),
-                new SecondPlans(),
-                new LookedAfterReviewsInTime(),
-                new CareLeaversInEducationOrWork(),
-                new EarlyHelpCompleted(),
-                new EarlyHelpInsteadOfAssessment(),
-                new SupervisionsHeld(),
-                new DataQualityChecksDone(),
-                new AuditsCompleted(),
-                new NfaAudited(),
-            ],
-            Places(connection),
-            Grading.Read(connection).ToDictionary(graded => graded.Key, graded => new Graded(graded.Value.Trust, graded.Value.Why)));
+            measures, Places(connection), Grading.Read(connection).ToDictionary(graded => graded.Key, graded => new Graded(graded.Value.Trust, graded.Value.Why)),
+            Keeping.CountsFrom(connection, measures));
     }
+
+    private static IReadOnlyList<IMeasure> Measures(ILookup<string, TimeLimit> limits) =>
+    [
+        new Ni59([.. limits[Ni59.Code]]),
+        new Ni60([.. limits[Ni60.Code]]),
+        new Ni68(),
+        new AssessmentIn45Days([.. limits[AssessmentIn45Days.Code]]),
+        new ContactsWithoutAction(),
+        new ReferralsWithoutAction(),
+        new ReReferrals(),
+        new ConferencesInTime([.. limits[ConferencesInTime.Code]]),
+        new PlanReviewsInTime(),
+        new LongPlansOpen(),
+        new LongPlansEnded(),
+        new SecondPlans(),
+        new LookedAfterReviewsInTime(),
+        new CareLeaversInEducationOrWork(),
+        new EarlyHelpCompleted(),
+        new EarlyHelpInsteadOfAssessment(),
+        new SupervisionsHeld(),
+        new DataQualityChecksDone(),
+        new AuditsCompleted(),
+        new NfaAudited(),
+    ];
 
     /// <summary>Where each team's figures stand now, by look-up id; and under a number below zero each post of an auditor that belongs to no team.</summary>
     public static Dictionary<int, Place> Places(SqliteConnection connection)

@@ -30,11 +30,11 @@ internal static class TableCsv
                     isRate ? Shown(suppressed?.ShowsOf(row, column), $"{figure.Denominator}") : null,
                     isRate ? Shown(suppressed?.ShowsRate(row, column), figure.Value?.ToString("0.0", CultureInfo.InvariantCulture) ?? "") : null);
         if (suppressed is not null)
-            text.Append("\r\n").Append(RecordsCsv.Cell(SmallNumbers.Rule)).Append("\r\n");
+            text.Append("\r\n").Append(CsvCell.Of(SmallNumbers.Rule)).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
 
         void Line(params IEnumerable<string?> cells) =>
-            text.AppendJoin(',', (suppressed is null ? cells.Prepend(PanelMark) : cells).OfType<string>().Select(RecordsCsv.Cell)).Append("\r\n");
+            text.AppendJoin(',', (suppressed is null ? cells.Prepend(PanelMark) : cells).OfType<string>().Select(CsvCell.Of)).Append("\r\n");
     }
 
     private static string Shown(bool? shows, string number) => shows == false ? SmallNumbers.Mark : number;

@@ -4,13 +4,15 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace ImprovementSuite.SocialCare.Restricted;
 
-/// <summary>Whose records a person may open: of which teams, and which restricted cases.</summary>
+/// <summary>Whose records a person may open: of which teams, and which restricted cases; and whether under their references.</summary>
 /// <param name="PersonId">The signed-in person.</param>
 /// <param name="Teams">The person's own teams by their present codes; null where every team's records are open.</param>
-internal sealed record RecordAccess(string PersonId, IReadOnlyList<string>? Teams)
+/// <param name="References">How lists name the records.</param>
+internal sealed record RecordAccess(string PersonId, IReadOnlyList<string>? Teams, References References)
 {
-    public static async Task<RecordAccess> Of(ClaimsPrincipal person, IAuthorizationService authorization) => new(
-        Actor.Of(person).Id, (await authorization.AuthorizeAsync(person, Tasks.ReadEveryTeam)).Succeeded ? null : Platform.People.Teams.Of(person));
+    public static async Task<RecordAccess> Of(ClaimsPrincipal person, IAuthorizationService authorization, Pseudonyms pseudonyms) => new(
+        Actor.Of(person).Id, (await authorization.AuthorizeAsync(person, Tasks.ReadEveryTeam)).Succeeded ? null : Platform.People.Teams.Of(person),
+        await pseudonyms.For(person, authorization));
 
     /// <summary>Whether records of a team are open.</summary>
     public bool Opens(string team) => Teams is null || Teams.Contains(team, StringComparer.OrdinalIgnoreCase);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.People;
@@ -20,7 +19,7 @@ internal sealed record Listening(IPAddress Address, X509Certificate2? Certificat
         if (demo)
             return new(IPAddress.Loopback, null, null);
         var (address, proxy) = (Ip(listen, "Address") ?? IPAddress.Loopback, Ip(listen, "Proxy"));
-        var certificate = CertificateOf(listen);
+        var certificate = CertificateFile.Read(listen, "Certificate");
         return IPAddress.IsLoopback(address) || certificate is not null || proxy is not null
             ? new(address, certificate, proxy)
             : throw new CannotStartException(
@@ -43,21 +42,4 @@ internal sealed record Listening(IPAddress Address, X509Certificate2? Certificat
         listen[name] is not { } text ? null
         : IPAddress.TryParse(text, out var address) ? address
         : throw new CannotStartException($"Listen:{name} is \"{text}\": give an IP address, such as 0.0.0.0 for every one of this machine.");
-
-    private static X509Certificate2? CertificateOf(IConfigurationSection listen)
-    {
-        if (listen["Certificate"] is not { } file)
-            return null;
-        try
-        {
-            return Path.GetExtension(file) is ".pfx" or ".p12"
-                ? X509CertificateLoader.LoadPkcs12FromFile(file, listen["CertificatePassword"])
-                : X509Certificate2.CreateFromPemFile(file, listen["CertificateKey"]);
-        }
-        catch (Exception unreadable) when (unreadable is CryptographicException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new CannotStartException(
-                $"Listen:Certificate {file} cannot be used: {unreadable.Message.TrimEnd('.')}. Give a PEM file with Listen:CertificateKey, or a PFX file with Listen:CertificatePassword, that this account may read.");
-        }
-    }
 }

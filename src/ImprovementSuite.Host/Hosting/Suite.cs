@@ -2,9 +2,6 @@ using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Demo;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
-using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ImprovementSuite.Host.Hosting;
@@ -37,14 +34,6 @@ internal static class Suite
         builder.AddTelemetry();
     }
 
-    /// <summary>
-    /// Cookies and forms are sealed with keys that this data folder has to itself: who signed in to the demo has not signed in to another
-    /// suite of the machine. Each request opens two of them; this algorithm does it in one pass.
-    /// </summary>
-    private static void AddKeys(this WebApplicationBuilder builder, DataFolder folder) =>
-        builder.Services.AddDataProtection().SetApplicationName("ImprovementSuite").PersistKeysToFileSystem(new DirectoryInfo(folder.Of("keys")))
-            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
-
     public static void MapSuite(this WebApplication app)
     {
         app.MapGrpcHealthChecksService().AllowAnonymous();
@@ -59,6 +48,7 @@ internal static class Suite
     {
         var listening = app.Services.GetRequiredService<Listening>();
         await listening.RequireAdministrator(app.Services);
+        app.Services.RequireKeys();
         Endpoints.RequireFreePorts(options, listening);
         app.Services.GetRequiredService<Soundness>().RequireAfterCrash();
         await app.StartAsync();

@@ -15,11 +15,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role TeamManager = new(
         "Team manager", "allocates and chases the work of a team",
-        [ReadPlan, ReadFigures, ReadRecords, AuditFiles]);
+        [ReadPlan, ReadFigures, ReadRecords, SeeReferences, AuditFiles]);
 
     public static readonly Role PracticeImprovementManager = new(
         "Practice improvement manager", "audits case files and looks into single cases",
-        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ReadFeeds]);
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",
@@ -39,7 +39,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role ServiceManager = new(
         "Service manager", "answers for several teams",
-        [ReadPlan, ReadFigures, ReadRecords, WriteUpdates, AuditFiles]);
+        [ReadPlan, ReadFigures, ReadRecords, SeeReferences, WriteUpdates, AuditFiles]);
 
     public static readonly Role Auditor = new(
         "Auditor", "audits the case files that are drawn for them",
@@ -57,9 +57,13 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
         "Schools lead", "answers for school improvement",
         [ReadPlan, WriteUpdates, ReadFigures]);
 
+    public static readonly Role InformationGovernanceLead = new(
+        "Information governance lead", "answers whoever asks what is held about them, and sees to it that nothing is kept too long",
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, LookAfterPersonalData, ReadChangeLog]);
+
     public static readonly IReadOnlyList<Role> All =
     [
-        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, PanelMember, Administrator, Adviser,
+        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, PanelMember, InformationGovernanceLead, Administrator, Adviser,
     ];
 
     public static IEnumerable<string> NamesWith(string task) => All.Where(role => role.Tasks.Contains(task)).Select(role => role.Name);

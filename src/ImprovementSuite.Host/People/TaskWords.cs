@@ -15,6 +15,7 @@ internal sealed record TaskWords(string Task, string Words)
         new(ReadFigures, "Read figures by team"),
         new(ReadRecords, "Read records of people of own teams"),
         new(ReadEveryTeam, "Read records of people of every team"),
+        new(SeeReferences, "See references of the source systems in place of pseudonyms"),
         new(NameReaders, "Name who may open restricted cases"),
         new(AuditFiles, "Audit the case files given to one"),
         new(ModerateAudits, "Run case audits: quotas, draws, moderation; see agreement"),
@@ -23,6 +24,7 @@ internal sealed record TaskWords(string Task, string Words)
         new(ManageFeeds, "Manage feeds and keys"),
         new(ReadChangeLog, "Read the change log"),
         new(ManagePeople, "Make accounts and say who may do what"),
+        new(LookAfterPersonalData, "Answer what is held about a person; say how long records are kept"),
         new(RunService, "See and run the background jobs"),
     ];
 }

@@ -30,6 +30,12 @@ public static class Tasks
     /// <summary>Read the records of single people of every team.</summary>
     public const string ReadEveryTeam = "read-every-team";
 
+    /// <summary>
+    /// See the references of the source systems, and find a record by one; whoever reads records without it is shown <see cref="Pseudonyms"/>. The file of an audit has
+    /// its reference for whoever is given the audit.
+    /// </summary>
+    public const string SeeReferences = "see-references";
+
     /// <summary>Name the people who may open a restricted case.</summary>
     public const string NameReaders = "name-readers";
 
@@ -54,10 +60,13 @@ public static class Tasks
     /// <summary>Make accounts, say who may do what, end other people's sign-ins.</summary>
     public const string ManagePeople = "manage-people";
 
+    /// <summary>Find and export what is held about one person; say how long records are kept, and remove those that are past it.</summary>
+    public const string LookAfterPersonalData = "look-after-personal-data";
+
     /// <summary>See the background jobs and start one again.</summary>
     public const string RunService = "run-service";
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, RunService];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
 }

@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Time;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Platform.Recalculation;
@@ -53,8 +54,14 @@ public readonly record struct Place(string Team, string Locality);
 /// <param name="Measures">Every measure of the module.</param>
 /// <param name="Places">Where each team's figures stand now, by look-up id; a team that is missing here is "not recorded".</param>
 /// <param name="Trust">How far each measure can be trusted, by code; null where the module grades none.</param>
-public sealed record Counting(IReadOnlyList<IMeasure> Measures, IReadOnlyDictionary<int, Place> Places, IReadOnlyDictionary<string, Graded>? Trust = null)
+/// <param name="KeptFrom">
+/// By code, the first day of which all records are still kept; the tallies of days before it are of records that were removed, and stand. A measure of which none were is missing.
+/// </param>
+public sealed record Counting(IReadOnlyList<IMeasure> Measures, IReadOnlyDictionary<int, Place> Places, IReadOnlyDictionary<string, Graded>? Trust = null, IReadOnlyDictionary<string, DateOnly>? KeptFrom = null)
 {
+    /// <summary>The first day of a measure that can be counted.</summary>
+    public DateOnly CountsFrom(string measure) => KeptFrom is not null && KeptFrom.TryGetValue(measure, out var day) ? day : WorkingDayCalendar.First;
+
     /// <summary>The grade of a measure; null where it has none.</summary>
     public Graded? TrustOf(string measure) => Trust is not null && Trust.TryGetValue(measure, out var graded) ? graded : null;
 }

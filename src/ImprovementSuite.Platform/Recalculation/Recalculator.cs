@@ -160,12 +160,13 @@ public sealed class Recalculator(
         foreach (var measure in now.Measures)
         {
             var code = measure.Definition.Code;
-            var recount = Recount(connection, store, measure, everything ? [Always] : Runs(measure, stale));
+            var first = now.CountsFrom(code);
+            var recount = Recount(connection, store, measure, From(first, everything ? [Always] : Runs(measure, stale)));
             work.Recounts.AddRange(recount);
 
             var kept = new MeasurePeriods(measure.Additivity, today, published);
             var periods = kept.ChangedBy(everything
-                ? recount.SelectMany(r => r.Before.Concat(r.After)).Select(t => t.Day).ToHashSet()
+                ? store.Tallies(code, Always.From, first.AddDays(-1)).Concat(recount.SelectMany(r => r.Before.Concat(r.After))).Select(t => t.Day).ToHashSet()
                 : recount.SelectMany(r => r.ChangedDays()).ToHashSet());
             if (turned)
                 periods.UnionWith(kept.TurnedSince(lastRun));
@@ -233,6 +234,10 @@ public sealed class Recalculator(
         var days = stale.Where(s => s.Measure == measure.Definition.Code).Select(s => s.Day).ToList();
         return days.Count == 0 ? [] : measure.StaleOnwards ? [Always with { From = days.Min() }] : Joined(days);
     }
+
+    /// <summary>What is left of the runs from a day on. Before it the records are gone, and the tallies that they made stand.</summary>
+    private static IEnumerable<(DateOnly From, DateOnly To)> From(DateOnly first, IEnumerable<(DateOnly From, DateOnly To)> runs) =>
+        runs.Where(run => run.To >= first).Select(run => run.From < first ? run with { From = first } : run);
 
     private static IEnumerable<(DateOnly From, DateOnly To)> Joined(IEnumerable<DateOnly> days)
     {

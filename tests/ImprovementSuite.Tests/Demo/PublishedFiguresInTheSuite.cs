@@ -91,7 +91,7 @@ public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.Filled
                 new DateOnly(2010, 6, 1));
             foreach (var value in values.Where((_, i) => i % 3 == 0))
             {
-                var records = MeasureRecords.Of(connection, value.Measure, new RecordAccess("nobody", null), value.Scope, value.From, value.To < RunningSuite.Today ? value.To : RunningSuite.Today)!;
+                var records = MeasureRecords.Of(connection, value.Measure, new RecordAccess("nobody", null, References.AsSent), value.Scope, value.From, value.To < RunningSuite.Today ? value.To : RunningSuite.Today)!;
                 var listed = records.Counts();
                 var counted = (listed[Part.Counted], records.Measure switch
                 {

@@ -58,7 +58,6 @@ public sealed class RunningSuite : IAsyncDisposable
         await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
         await app.StartAsync();
         app.Services.StartSweep();
-        QuietHangfire.Keep();
         return new RunningSuite(app, folder);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Hangfire;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -9,8 +10,8 @@ using ImprovementSuite.SocialCare.AnnexA.Workbook;
 using ImprovementSuite.SocialCare.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.SocialCare.Pages.SocialCare;
@@ -19,7 +20,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 [Authorize(Tasks.ChangeDefinitions)]
 [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class AnnexAModel(
-    SocialCareDb db, ModuleDatabase<SocialCareDb> database, AnnexAReading reading, UploadFolder folder, IBackgroundJobClient jobs, IAuthorizationService authorization, BusinessClock clock) : PageModel
+    SocialCareDb db, ModuleDatabase<SocialCareDb> database, AnnexAReading reading, UploadFolder folder, IBackgroundJobClient jobs, IAuthorizationService authorization, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
 {
     public const int MostListed = 50;
     private const int MostInDownload = 100_000;
@@ -74,7 +75,7 @@ internal sealed class AnnexAModel(
         foreach (var cell in Wrong)
         {
             var (sheet, row, column) = cell.Parts;
-            text.AppendJoin(',', RecordsCsv.Cell(sheet), row, RecordsCsv.Cell(column), RecordsCsv.Cell(cell.RecordId), RecordsCsv.Cell(cell.Sentence)).Append("\r\n");
+            text.AppendJoin(',', CsvCell.Of(sheet), row, CsvCell.Of(column), CsvCell.Of(cell.RecordId), CsvCell.Of(cell.Sentence)).Append("\r\n");
         }
         return File((byte[])[.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"annex-a-{Upload.Id}-rejected.csv");
     }
@@ -121,9 +122,10 @@ internal sealed class AnnexAModel(
         }
         if (Upload.EndedAt is null)
             return true;
+        var references = await pseudonyms.For(User, authorization);
         var mayRead = (await authorization.AuthorizeAsync(User, Tasks.ReadEveryTeam)).Succeeded;
         (WrongCount, Wrong) = database.Read(connection =>
-            (AnnexARejections.Count(connection, Upload), mayRead ? AnnexARejections.Read(connection, Upload, Actor.Of(User).Id, most) : null));
+            (AnnexARejections.Count(connection, Upload), mayRead ? AnnexARejections.Read(connection, Upload, Actor.Of(User).Id, references, most) : null));
         if (Wrong?.Count > 0)
         {
             db.Record(Actor.Of(User), most == MostListed ? "viewed rejected rows" : "downloaded rejected rows", $"Annex A, {Upload.Name}", after: $"{Say.Count("thing", Wrong.Count)} that {(Wrong.Count == 1 ? "is" : "are")} wrong");

@@ -16,7 +16,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>The records behind a figure. Each view of them is kept in the change log.</summary>
 [Authorize(Tasks.ReadRecords)]
-internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     public const int PageSize = 50;
     private const int MostInDownload = 100_000;
@@ -50,6 +50,11 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
     public MeasureDefinition Definition { get; private set; } = null!;
 
     public RecordHeadings Headings { get; private set; } = null!;
+
+    /// <summary>Records of before this day have been removed, and the list has less than the figure; null where all are there.</summary>
+    public DateOnly? RemovedBefore { get; private set; }
+
+    public bool SeesPseudonyms { get; private set; }
 
     /// <summary>Whether the figure is of the last day alone.</summary>
     public bool IsStock { get; private set; }
@@ -107,13 +112,14 @@ internal sealed class RecordsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
         To = ToDay is { } to && to < clock.Today ? to : clock.Today;
         From = FromDay ?? Period.YearToDate(To).From;
         Scope = kind == Contracts.ScopeKind.Authority ? Scope.Authority : new Scope(kind, Code ?? "", Within);
-        var access = await RecordAccess.Of(User, authorization);
-        OwnTeams = access.Teams;
+        var access = await RecordAccess.Of(User, authorization, pseudonyms);
+        (OwnTeams, SeesPseudonyms) = (access.Teams, access.References.ArePseudonyms);
         return database.Read(connection =>
         {
             if (MeasureRecords.Of(connection, Measure, access, Scope, From, To) is not { } records)
                 return false;
             (Definition, Headings, IsShare) = (records.Measure.Definition, records.Measure.Headings, records.Measure.IsShare);
+            RemovedBefore = records.CountsFrom is var first && (From < first || records.Measure.Additivity == Additivity.AsAt) && first > WorkingDayCalendar.First ? first : null;
             IsStock = records.Measure.Additivity == Additivity.AsAt;
             Measure = Definition.Code;
             var counts = records.Counts();

@@ -1,4 +1,5 @@
 using System.Text;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Measures;
 
@@ -9,14 +10,11 @@ internal static class RecordsCsv
 {
     public static byte[] Write(RecordHeadings headings, IEnumerable<RecordRow> rows)
     {
-        var text = new StringBuilder().AppendJoin(',', "Record", "Worker", "Team", Cell(headings.Began ?? "Before"), Cell(headings.Day), Cell(headings.Days ?? "Days"), Cell(headings.Counted)).Append("\r\n");
+        var text = new StringBuilder().AppendJoin(',', "Record", "Worker", "Team", CsvCell.Of(headings.Began ?? "Before"), CsvCell.Of(headings.Day), CsvCell.Of(headings.Days ?? "Days"), CsvCell.Of(headings.Counted)).Append("\r\n");
         foreach (var row in rows)
             text.AppendJoin(
-                ',', Cell(row.RecordId ?? RecordRow.RestrictedWords), Cell(row.Worker), Cell(row.Team), row.Began?.ToString("yyyy-MM-dd"), row.Day?.ToString("yyyy-MM-dd"), row.Days,
+                ',', CsvCell.Of(row.RecordId ?? RecordRow.RestrictedWords), CsvCell.Of(row.Worker), CsvCell.Of(row.Team), row.Began?.ToString("yyyy-MM-dd"), row.Day?.ToString("yyyy-MM-dd"), row.Days,
                 row.Counted ? "yes" : "no").Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
-
-    /// <summary>Quoted; and what a spreadsheet would take for a formula is made text by an apostrophe.</summary>
-    public static string Cell(string text) => $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0]) ? "'" : "")}{text.Replace("\"", "\"\"")}\"";
 }

@@ -13,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>The restricted cases and the people who may open each.</summary>
 [Authorize(Tasks.NameReaders)]
-internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
 {
     private const int LongestId = 100;
 
@@ -47,7 +47,7 @@ internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCare
         if (!ModelState.IsValid)
             return Page();
         db.NamedReaders.Add(new NamedReader { Child = restricted!.Child, PersonId = person, Since = clock.Now });
-        db.Record(Actor.Of(User), "named a reader of a restricted case", restricted.Child, after: person, why: Why!.Trim());
+        db.Record(Actor.Of(User), "named a reader of a restricted case", pseudonyms.Of(restricted.Child), after: person, why: Why!.Trim());
         return await Saved();
     }
 
@@ -57,7 +57,7 @@ internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCare
         if (await db.NamedReaders.FirstOrDefaultAsync(named => named.Id == reader, HttpContext.RequestAborted) is not { } gone)
             return RedirectToPage();
         db.NamedReaders.Remove(gone);
-        db.Record(Actor.Of(User), "removed a reader of a restricted case", gone.Child, before: gone.PersonId);
+        db.Record(Actor.Of(User), "removed a reader of a restricted case", pseudonyms.Of(gone.Child), before: gone.PersonId);
         return await Saved();
     }
 

@@ -9,7 +9,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>Which source counts for each type of record, and what other sources say otherwise: as counts, and record by record for whoever may read records.</summary>
 [Authorize(Tasks.ReadFeeds)]
-internal sealed class SourcesModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization) : PageModel
+internal sealed class SourcesModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     private const int Shown = 200;
     private const int Counted = 20_000;
@@ -25,12 +25,13 @@ internal sealed class SourcesModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
+        var references = await pseudonyms.For(User, authorization);
         var (actor, reads) = (Actor.Of(User), await May(Tasks.ReadRecords) && await May(Tasks.ReadEveryTeam));
         (Sources, Counts, Differences) = database.Read(connection => (
-            SourcesOfRecord.Read(connection), SourceDifferences.Count(connection, Counted + 1), reads ? SourceDifferences.Read(connection, actor.Id, Shown) : []));
+            SourcesOfRecord.Read(connection), SourceDifferences.Count(connection, Counted + 1), reads ? SourceDifferences.Read(connection, actor.Id, references, Shown) : []));
         if (Differences.Count == 0)
             return;
-        db.Record(actor, "viewed records", "Where sources differ", after: string.Join(", ", Differences.Where(difference => difference.RecordId is not null).Select(difference => difference.RecordId)));
+        db.Record(actor, "viewed records", "Where sources differ", after: Say.Count("difference", Differences.Count));
         await db.SaveChangesAsync(cancel);
     }
 

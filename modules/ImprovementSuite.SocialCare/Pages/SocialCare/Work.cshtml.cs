@@ -20,7 +20,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 /// list behind them is for those who read records, of their own teams or of every team, and each view of it is kept in the change log.
 /// </summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, WorkingDayCalendar calendar, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, WorkingDayCalendar calendar, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     /// <summary>Every team that the person may open, in the address.</summary>
     public const string EveryTeam = "all";
@@ -109,6 +109,8 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     /// <summary>Whether the person may see which records are behind the team's counts.</summary>
     public bool Opens(Place team) => _mayRead && _access.Opens(team.Team);
 
+    public bool SeesPseudonyms => _access.References.ArePseudonyms;
+
     public bool OpensAll => _mayRead && _access.Teams is null;
 
     public static string Key(Place team) => $"{team.Locality}/{team.Team}";
@@ -171,7 +173,7 @@ internal sealed class WorkModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     private async Task<IActionResult?> Read(int most)
     {
         _mayRead = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
-        _access = await RecordAccess.Of(User, authorization);
+        _access = await RecordAccess.Of(User, authorization, pseudonyms);
         _own = Platform.People.Teams.Of(User);
         return database.Read(connection => Read(connection, most));
     }

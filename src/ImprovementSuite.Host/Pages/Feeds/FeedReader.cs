@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 
 namespace ImprovementSuite.Host.Pages.Feeds;
@@ -8,7 +9,7 @@ internal sealed record SourceRow(
     string Source, DateTime LastReceipt, long Batches, long Accepted, long Duplicate, long Stale, long Reconciled, long Rejected, long StillRejected);
 
 /// <summary>One thing wrong with one record that is still to be corrected, or was set aside.</summary>
-internal sealed record RejectionRow(string Source, string RecordType, string RecordId, string Sentence, DateTime ReceivedAt, SetAside? Aside);
+internal sealed record RejectionRow(long Id, string Source, string RecordType, string RecordId, string Sentence, DateTime ReceivedAt, SetAside? Aside);
 
 /// <summary>Who set a rejected record aside, when and why.</summary>
 internal sealed record SetAside(DateTime At, string By, string Why);
@@ -36,15 +37,15 @@ internal static class FeedReader
         "SELECT COUNT(*) - COUNT(SetAsideAt), COUNT(SetAsideAt) FROM feed_rejection WHERE CorrectedAt IS NULL", row => (row.GetInt64(0), row.GetInt64(1))).Single());
 
     /// <summary>What is to be corrected, or what was set aside; newest first.</summary>
-    public static IReadOnlyList<RejectionRow> Rejections(Feed feed, bool aside, int skip, int take) => feed.Database.Read(connection => connection.Query(
+    public static IReadOnlyList<RejectionRow> Rejections(Feed feed, References references, bool aside, int skip, int take) => feed.Database.Read(connection => connection.Query(
         $"""
-         SELECT s.Name, j.RecordType, j.RecordId, j.Sentence, j.ReceivedAt, j.SetAsideAt, j.SetAsideBy, j.SetAsideWhy
+         SELECT j.Id, s.Name, j.RecordType, j.RecordId, j.Sentence, j.ReceivedAt, j.SetAsideAt, j.SetAsideBy, j.SetAsideWhy
          FROM feed_rejection j JOIN feed_source s ON s.Id = j.SourceId
          WHERE j.CorrectedAt IS NULL AND j.SetAsideAt IS {(aside ? "NOT NULL" : "NULL")}
          ORDER BY j.SetAsideAt DESC, j.Id DESC LIMIT $2 OFFSET $1
          """,
         row => new RejectionRow(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), SqliteCommands.FromMilliseconds(row.GetInt64(4)),
-            row.IsDBNull(5) ? null : new SetAside(SqliteCommands.FromMilliseconds(row.GetInt64(5)), row.GetString(6), row.GetString(7))),
+            row.GetInt64(0), row.GetString(1), row.GetString(2), references.Of(row.GetString(3)), row.GetString(4), SqliteCommands.FromMilliseconds(row.GetInt64(5)),
+            row.IsDBNull(6) ? null : new SetAside(SqliteCommands.FromMilliseconds(row.GetInt64(6)), row.GetString(7), row.GetString(8))),
         skip, take));
 }

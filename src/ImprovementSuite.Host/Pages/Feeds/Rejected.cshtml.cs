@@ -8,7 +8,7 @@ namespace ImprovementSuite.Host.Pages.Feeds;
 
 /// <summary>Every record that was rejected and not yet corrected, with the reason; and those that were set aside.</summary>
 [Authorize(Tasks.ReadFeeds)]
-internal sealed class RejectedModel(IEnumerable<Feed> feeds) : PageModel
+internal sealed class RejectedModel(IEnumerable<Feed> feeds, Pseudonyms pseudonyms, IAuthorizationService authorization) : PageModel
 {
     public const int PageSize = 50;
 
@@ -28,13 +28,16 @@ internal sealed class RejectedModel(IEnumerable<Feed> feeds) : PageModel
 
     public bool HasNext => Feeds.Any(f => (Aside ? f.Aside : f.Open) > (long)Number * PageSize);
 
-    public void OnGet()
+    public References References { get; private set; } = null!;
+
+    public async Task OnGetAsync()
     {
+        References = await pseudonyms.For(User, authorization);
         Number = Math.Clamp(Number, 1, 1_000_000);
         Feeds = [.. feeds.Select(feed =>
         {
             var (open, aside) = FeedReader.Counts(feed);
-            return (feed, open, aside, FeedReader.Rejections(feed, Aside, (Number - 1) * PageSize, PageSize));
+            return (feed, open, aside, FeedReader.Rejections(feed, References, Aside, (Number - 1) * PageSize, PageSize));
         })];
     }
 

@@ -13,20 +13,16 @@ namespace ImprovementSuite.Host.Pages.Feeds;
 
 /// <summary>A rejected record that never comes right leaves the list of those to correct, with a reason; or comes back to it.</summary>
 [Authorize(Tasks.ManageFeeds)]
-internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<MigratedDatabase> databases, IServiceProvider services, BusinessClock clock) : PageModel
+internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<MigratedDatabase> databases, IServiceProvider services, BusinessClock clock, Pseudonyms pseudonyms, IAuthorizationService authorization) : PageModel
 {
+    private string _inLog = "";
+
     [BindProperty(SupportsGet = true)]
     public string Feed { get; set; } = "";
 
+    /// <summary>One of the things wrong with the record.</summary>
     [BindProperty(SupportsGet = true)]
-    public string Source { get; set; } = "";
-
-    /// <summary>Empty where the record did not say what it is.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Type { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string Id { get; set; } = "";
+    public long Problem { get; set; }
 
     [BindProperty, StringLength(500, ErrorMessage = "The reason has 500 characters at most")]
     public string? Why { get; set; }
@@ -34,18 +30,19 @@ internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<Migrate
     /// <summary>All that is wrong with the record; nothing where it has come right meanwhile.</summary>
     public IReadOnlyList<FeedRejection> Problems { get; private set; } = [];
 
-    /// <summary>"Referral R2".</summary>
-    public string Record => Type is { Length: > 0 } type ? $"{char.ToUpperInvariant(type[0])}{type[1..]} {Id}" : $"Record {Id}";
+    public string Source { get; private set; } = "";
+
+    /// <summary>"Referral R2", or under its pseudonym.</summary>
+    public string Record { get; private set; } = "";
 
     public static string Address(Feed feed, RejectionRow row) => QueryHelpers.AddQueryString(
-        "/feeds/rejected/set-aside", new Dictionary<string, string?> { ["feed"] = feed.Database.Name, ["source"] = row.Source, ["type"] = row.RecordType, ["id"] = row.RecordId });
+        "/feeds/rejected/set-aside", new Dictionary<string, string?> { ["feed"] = feed.Database.Name, ["problem"] = $"{row.Id}" });
 
     public async Task<IActionResult> OnGetAsync()
     {
         if (Database() is not { } db)
             return NotFound();
-        Problems = await Read(db);
-        return Problems.Count > 0 ? Page() : NotFound();
+        return await Read(db) && Problems.Count > 0 ? Page() : NotFound();
     }
 
     public Task<IActionResult> OnPostAsideAsync() => Change("set aside a rejected record", problems =>
@@ -75,14 +72,13 @@ internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<Migrate
 
     private async Task<IActionResult> Change(string action, Func<IReadOnlyList<FeedRejection>, (string Before, string After)?> change)
     {
-        if (Database() is not { } db)
+        if (Database() is not { } db || !await Read(db))
             return NotFound();
-        Problems = await Read(db);
         if (Problems.Count == 0)
             return Page();
         if (change(Problems) is not var (before, after))
             return Page();
-        db.Record(Actor.Of(User), action, $"{Record} of {Source}", $"{before}\n{string.Join('\n', Problems.Select(p => p.Sentence))}", after, Why?.Trim());
+        db.Record(Actor.Of(User), action, _inLog, $"{before}\n{string.Join('\n', Problems.Select(p => p.Sentence))}", after, Why?.Trim());
         try
         {
             await db.SaveChangesAsync(HttpContext.RequestAborted);
@@ -90,7 +86,7 @@ internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<Migrate
         catch (DbUpdateConcurrencyException)
         {
             db.ChangeTracker.Clear();
-            Problems = await Read(db);
+            await Read(db);
             ModelState.AddModelError("", "The record has come again meanwhile. Look again at what is wrong with it, and save if yours is still right.");
             return Page();
         }
@@ -101,7 +97,21 @@ internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<Migrate
         ? (ModuleDb)services.GetRequiredService(databases.First(d => d.Database == feed.Database).Context)
         : null;
 
-    private Task<List<FeedRejection>> Read(ModuleDb db) => db.Set<FeedRejection>()
-        .Where(r => r.CorrectedAt == null && r.RecordType == (Type ?? "") && r.RecordId == Id && db.Set<FeedSource>().Any(s => s.Id == r.SourceId && s.Name == Source))
-        .OrderBy(r => r.Id).ToListAsync(HttpContext.RequestAborted);
+    /// <summary>All that is wrong with the record; none where it has come right meanwhile.</summary>
+    /// <returns>Whether there ever was such a record.</returns>
+    private async Task<bool> Read(ModuleDb db)
+    {
+        var cancel = HttpContext.RequestAborted;
+        if (await db.Set<FeedRejection>().AsNoTracking().FirstOrDefaultAsync(r => r.Id == Problem, cancel) is not { } of)
+            return false;
+        Source = (await db.Set<FeedSource>().AsNoTracking().SingleAsync(s => s.Id == of.SourceId, cancel)).Name;
+        Record = Named(of, (await pseudonyms.For(User, authorization)).Of);
+        _inLog = $"{Named(of, pseudonyms.Of)} of {Source}";
+        Problems = await db.Set<FeedRejection>()
+            .Where(r => r.CorrectedAt == null && r.SourceId == of.SourceId && r.RecordType == of.RecordType && r.RecordId == of.RecordId).OrderBy(r => r.Id).ToListAsync(cancel);
+        return true;
+    }
+
+    private static string Named(FeedRejection record, Func<string, string> shown) =>
+        $"{(record.RecordType is { Length: > 0 } type ? $"{char.ToUpperInvariant(type[0])}{type[1..]}" : "Record")} {shown(record.RecordId)}";
 }

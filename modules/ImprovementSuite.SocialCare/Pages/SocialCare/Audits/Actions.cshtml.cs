@@ -13,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>What audits that are in asked for: every action for a moderator, those of own audits for an auditor.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class ActionsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class ActionsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     public const int PageSize = 50;
     private const int LongestText = 1000;
@@ -64,7 +64,7 @@ internal sealed class ActionsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
         (DoneOn, Evidence, Version) = (EnglishDay.Write(Chosen?.DoneOn ?? clock.Today), Chosen?.Evidence, Chosen?.Version ?? 0);
         if (Actions.Count > 0)
         {
-            db.Record(Actor.Of(User), "viewed audit files", "Actions of audits", after: Closed.References(Actions.Select(a => a.Audit)));
+            db.Record(Actor.Of(User), "viewed audit files", "Actions of audits", after: Closed.InLog(Actions.Select(a => a.Audit), pseudonyms));
             await db.SaveChangesAsync(cancel);
         }
         return Page();
@@ -110,7 +110,7 @@ internal sealed class ActionsModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
         if (!ModelState.IsValid)
             return Page();
         db.Expect(action, Version);
-        db.Record(Actor.Of(User), what, $"{action.Audit.FileType} {action.Audit.FileReference}, audit {action.AuditId}", action.What, after, why);
+        db.Record(Actor.Of(User), what, action.Audit.InLog(pseudonyms), pseudonyms.Mark(action.What), after, why);
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -13,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>Whether auditors agree, for moderators alone: second marks are given out, compared when both are in, and settled where they differ.</summary>
 [Authorize(Tasks.ModerateAudits)]
-internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
 {
     private const int LongestReason = 500;
 
@@ -99,7 +99,7 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
             return Page();
         }
         db.Expect(first, version);
-        db.Record(actor, "settled a grade", $"{first.FileType} {first.FileReference}, audit {first.Id}", $"{Scale.Name(first.Grade)} and {Scale.Name(pair.Grade)}", Scale.Name(grade), why);
+        db.Record(actor, "settled a grade", first.InLog(pseudonyms), $"{Scale.Name(first.Grade)} and {Scale.Name(pair.Grade)}", Scale.Name(grade), why);
         try
         {
             await db.SaveChangesAsync(cancel);
@@ -135,7 +135,7 @@ internal sealed class AgreementModel(SocialCareDb db, ModuleDatabase<SocialCareD
     {
         if (ToSettle.Count == 0)
             return;
-        db.Record(Actor.Of(User), "viewed audit files", "Grades to settle", after: Closed.References(ToSettle));
+        db.Record(Actor.Of(User), "viewed audit files", "Grades to settle", after: Closed.InLog(ToSettle, pseudonyms));
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -13,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>Children who may not be safe, for those who are told: somebody says what was done.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     private const int LongestAnswer = 2000;
     private const int LatestAnswered = 20;
@@ -35,7 +35,7 @@ internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         await Read(cancel);
         if (Open.Count + Answered.Count == 0)
             return;
-        db.Record(Actor.Of(User), "viewed audit files", "Safeguarding alerts", after: Closed.References(Open.Concat(Answered).Select(alert => alert.Audit)));
+        db.Record(Actor.Of(User), "viewed audit files", "Safeguarding alerts", after: Closed.InLog(Open.Concat(Answered).Select(alert => alert.Audit), pseudonyms));
         await db.SaveChangesAsync(cancel);
     }
 
@@ -64,7 +64,7 @@ internal sealed class AlertsModel(SocialCareDb db, ModuleDatabase<SocialCareDb> 
         var actor = Actor.Of(User);
         open.Settle(answer, actor, clock.Now);
         db.Expect(open, version);
-        db.Record(actor, "answered a safeguarding alert", $"{open.Audit.FileType} {open.Audit.FileReference}, audit {open.AuditId}", open.What, answer);
+        db.Record(actor, "answered a safeguarding alert", open.Audit.InLog(pseudonyms), pseudonyms.Mark(open.What), pseudonyms.Mark(answer));
         try
         {
             await db.SaveChangesAsync(cancel);

@@ -19,7 +19,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 /// not sent that in. Whatever is typed is kept as a draft, also where something is wrong with it.
 /// </summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Doorbell doorbell, IAuthorizationService authorization) : PageModel
+internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Doorbell doorbell, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     private const int LongestText = 2000;
     private const int NewActions = 3;
@@ -93,7 +93,7 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (IsClosed)
             return Page();
         Fill();
-        db.Record(Actor.Of(User), "viewed an audit file", Subject());
+        db.Record(Actor.Of(User), "viewed an audit file", Audit.InLog(pseudonyms));
         await db.SaveChangesAsync(cancel);
         return Page();
     }
@@ -101,8 +101,6 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     public Task<IActionResult> OnPostDraftAsync(int id, CancellationToken cancel) => Save(id, sendIn: false, cancel);
 
     public Task<IActionResult> OnPostSendAsync(int id, CancellationToken cancel) => Save(id, sendIn: true, cancel);
-
-    public string Subject() => $"{Audit.FileType} {Audit.FileReference}, audit {Audit.Id}";
 
     private async Task<IActionResult> Save(int id, bool sendIn, CancellationToken cancel)
     {
@@ -124,7 +122,7 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         db.Expect(Audit, Version);
         // An alert does not wait for the rest of the form to be right.
         if (Alert && Audit.Alert(Cut(AlertWhat), actor, clock.Now) is not null)
-            db.Record(actor, "raised a safeguarding alert", Subject(), after: Cut(AlertWhat));
+            db.Record(actor, "raised a safeguarding alert", Audit.InLog(pseudonyms), after: pseudonyms.Mark(Cut(AlertWhat)));
 
         List<(string, DateOnly)> stale = [];
         var sent = false;
@@ -145,7 +143,7 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
             }
         }
         var after = Written(Audit);
-        db.Record(actor, sent ? "sent in an audit" : "saved a draft of an audit", Subject(), before, after);
+        db.Record(actor, sent ? "sent in an audit" : "saved a draft of an audit", Audit.InLog(pseudonyms), before, after);
         try
         {
             await db.SaveCounted(doorbell, stale, cancel);
@@ -176,7 +174,7 @@ internal sealed class FileModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         // What another saved is no reason for an alert to wait.
         if (Alert && Audit.Alert(Cut(AlertWhat), Actor.Of(User), clock.Now) is not null)
         {
-            db.Record(Actor.Of(User), "raised a safeguarding alert", Subject(), after: Cut(AlertWhat));
+            db.Record(Actor.Of(User), "raised a safeguarding alert", Audit.InLog(pseudonyms), after: pseudonyms.Mark(Cut(AlertWhat)));
             await db.SaveChangesAsync(cancel);
         }
         Meanwhile = SavedField.Of(("The audit", Written(Audit), yours));

@@ -12,7 +12,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>A moderator gives an open audit to another auditor or withdraws it, and has one that is in audited again.</summary>
 [Authorize(Tasks.ModerateAudits)]
-internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
 {
     private const int LongestReason = 500;
 
@@ -56,7 +56,7 @@ internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (!ModelState.IsValid)
             return Page();
         db.Expect(Audit, Version);
-        db.Record(Actor.Of(User), "handed an audit over", Subject(), before, auditor.Name, Why!.Trim());
+        db.Record(Actor.Of(User), "handed an audit over", Audit.InLog(pseudonyms), before, auditor.Name, Why!.Trim());
         return await Save(cancel);
     }
 
@@ -70,7 +70,7 @@ internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (!ModelState.IsValid)
             return Page();
         db.Expect(Audit, Version);
-        db.Record(Actor.Of(User), "withdrew an audit", Subject(), why: WithdrawWhy!.Trim());
+        db.Record(Actor.Of(User), "withdrew an audit", Audit.InLog(pseudonyms), why: WithdrawWhy!.Trim());
         return await Save(cancel);
     }
 
@@ -87,11 +87,9 @@ internal sealed class HandModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
             return Page();
         }
         db.Add(again);
-        db.Record(Actor.Of(User), "had a file audited again", Subject(), after: auditor.Name);
+        db.Record(Actor.Of(User), "had a file audited again", Audit.InLog(pseudonyms), after: auditor.Name);
         return await Save(cancel);
     }
-
-    private string Subject() => $"{Audit.FileType} {Audit.FileReference}, audit {Audit.Id}";
 
     private void Reason(string? why, string field)
     {

@@ -11,7 +11,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>The audits that were given to the person who is signed in, and no others.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class MineModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock) : PageModel
+internal sealed class MineModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
 {
     private const int LatestDone = 50;
 
@@ -38,7 +38,7 @@ internal sealed class MineModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
         if (Open.Count + Done.Count == 0)
             return;
         Closed = database.Read(connection => ClosedAudits.To(connection, actor.Id));
-        db.Record(actor, "viewed audit files", "Audits given to me", after: Closed.References(Open.Concat(Done)));
+        db.Record(actor, "viewed audit files", "Audits given to me", after: Closed.InLog(Open.Concat(Done), pseudonyms));
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -13,7 +13,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>The review of no further action decisions: how many were found right, beside how often the decision is taken.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     /// <summary>The two measures and what each counts.</summary>
     public static readonly IReadOnlyList<(string Measure, string Of)> Rates = [(ContactsWithoutAction.Code, "contacts"), (ReferralsWithoutAction.Code, "referrals")];
@@ -91,7 +91,7 @@ internal sealed class NfaModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
         if (Wrong.Count > 0)
         {
             Closed = database.Read(connection => ClosedAudits.To(connection, me));
-            db.Record(Actor.Of(User), "viewed audit files", "No further action decisions found wrong", after: Closed.References(wrong));
+            db.Record(Actor.Of(User), "viewed audit files", "No further action decisions found wrong", after: Closed.InLog(wrong, pseudonyms));
             await db.SaveChangesAsync(cancel);
         }
 

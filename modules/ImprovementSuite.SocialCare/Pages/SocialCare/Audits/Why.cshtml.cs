@@ -11,7 +11,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.Audits;
 
 /// <summary>Why this file: the seed, the pool, the teams in it, and what the rules took out for its auditor.</summary>
 [Authorize(Tasks.AuditFiles)]
-internal sealed class WhyModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization) : PageModel
+internal sealed class WhyModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     public CaseAudit Audit { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ internal sealed class WhyModel(SocialCareDb db, ModuleDatabase<SocialCareDb> dat
         Audit = audit;
         Draw = await db.Set<AuditDraw>().AsNoTracking().Include(d => d.Strata).Include(d => d.Shares).ThenInclude(s => s.Auditor).SingleAsync(d => d.Id == audit.DrawId, cancel);
         Share = Draw.Shares.Single(share => share.AuditorId == (audit.ForId ?? audit.AuditorId));
-        db.Record(Actor.Of(User), "viewed an audit file", $"{audit.FileType} {audit.FileReference}, why it was drawn");
+        db.Record(Actor.Of(User), "viewed an audit file", $"{audit.InLog(pseudonyms)}, why it was drawn");
         await db.SaveChangesAsync(cancel);
         return Page();
     }

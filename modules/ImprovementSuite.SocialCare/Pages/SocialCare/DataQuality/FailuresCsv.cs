@@ -1,4 +1,5 @@
 using System.Text;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.DataQuality;
 
@@ -12,7 +13,7 @@ internal static class FailuresCsv
         var text = new StringBuilder("Rule,Type,Record,Worker,Team,Day,Seen since\r\n");
         foreach (var row in rows)
             text.AppendJoin(
-                ',', rule.Code, RecordsCsv.Cell(row.Type.Words), RecordsCsv.Cell(row.RecordId ?? RecordRow.RestrictedWords), RecordsCsv.Cell(row.Worker), RecordsCsv.Cell(row.Team),
+                ',', rule.Code, CsvCell.Of(row.Type.Words), CsvCell.Of(row.RecordId ?? RecordRow.RestrictedWords), CsvCell.Of(row.Worker), CsvCell.Of(row.Team),
                 row.Day?.ToString("yyyy-MM-dd"), row.Since?.ToString("yyyy-MM-dd")).Append("\r\n");
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }

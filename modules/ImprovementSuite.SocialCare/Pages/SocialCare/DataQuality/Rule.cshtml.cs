@@ -14,7 +14,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.DataQuality;
 
 /// <summary>What a rule says, its weeks, and, for those who may read them, the records that fail it. Each view of them is kept in the change log.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class RuleModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization) : PageModel
+internal sealed class RuleModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     public const int PageSize = 50;
     private const int MostInDownload = 100_000;
@@ -40,6 +40,8 @@ internal sealed class RuleModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
 
     /// <summary>The teams that the reader sees records of; null for all.</summary>
     public IReadOnlyList<string>? OwnTeams { get; private set; }
+
+    public bool SeesPseudonyms { get; private set; }
 
     public long Total { get; private set; }
 
@@ -75,8 +77,8 @@ internal sealed class RuleModel(SocialCareDb db, ModuleDatabase<SocialCareDb> da
     private async Task<bool> Read(int skip, int take)
     {
         MayReadRecords = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
-        var access = await RecordAccess.Of(User, authorization);
-        OwnTeams = access.Teams;
+        var access = await RecordAccess.Of(User, authorization, pseudonyms);
+        (OwnTeams, SeesPseudonyms) = (access.Teams, access.References.ArePseudonyms);
         return database.Read(connection =>
         {
             var figures = QualityFigures.Read(connection, clock.Today);

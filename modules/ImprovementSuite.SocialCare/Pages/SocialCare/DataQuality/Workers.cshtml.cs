@@ -11,7 +11,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare.DataQuality;
 
 /// <summary>How many failing records each worker has: for the worker's manager, and for those who read every team. Each view is kept in the change log.</summary>
 [Authorize(Tasks.ReadRecords)]
-internal sealed class WorkersModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization) : PageModel
+internal sealed class WorkersModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, IAuthorizationService authorization, Pseudonyms pseudonyms) : PageModel
 {
     /// <summary>The teams that the reader manages; null where every team is open.</summary>
     public IReadOnlyList<string>? OwnTeams { get; private set; }
@@ -20,7 +20,7 @@ internal sealed class WorkersModel(SocialCareDb db, ModuleDatabase<SocialCareDb>
 
     public async Task OnGetAsync()
     {
-        var access = await RecordAccess.Of(User, authorization);
+        var access = await RecordAccess.Of(User, authorization, pseudonyms);
         OwnTeams = access.Teams;
         Workers = database.Read(connection => new FailureList(connection, access).Workers());
         db.Record(Actor.Of(User), "viewed failing records by worker", OwnTeams is null ? "Every team" : string.Join(", ", OwnTeams), after: Say.Count("worker", Workers.Count));
