@@ -13,6 +13,7 @@ internal static class AnnexARejections
         WHERE s.Name = $1 AND j.ReceivedAt BETWEEN $2 AND $3 AND j.Field LIKE 'List %'
         """;
 
+    /// <param name="references">How records are named; a row without a reference stands under its place in the workbook.</param>
     /// <param name="person">Whose name a restricted case must have to be opened; rows of others have no reference.</param>
     public static List<RejectedCell> Read(SqliteConnection connection, AnnexAUpload upload, string person, References references, int most)
     {
@@ -22,7 +23,7 @@ internal static class AnnexARejections
         return connection.Query(
             $"SELECT j.RecordType, j.RecordId, j.Field, j.Sentence {Of} ORDER BY j.Id LIMIT $4",
             row => new RejectedCell(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3)), Values(upload, most))
-            .ConvertAll(cell => closed.Any(child => cell.RecordId.StartsWith($"{child}/", StringComparison.Ordinal)) ? cell with { RecordId = "Restricted case" } : cell with { RecordId = references.Of(cell.RecordId) });
+            .ConvertAll(cell => closed.Any(child => cell.RecordId.StartsWith($"{child}/", StringComparison.Ordinal)) ? cell with { RecordId = "Restricted case" } : cell with { RecordId = cell.Place.StartsWith(cell.RecordId, StringComparison.Ordinal) ? cell.RecordId : references.Of(cell.RecordId) });
     }
 
     public static long Count(SqliteConnection connection, AnnexAUpload upload) => connection.Scalar<long>($"SELECT COUNT(*) {Of}", Values(upload));

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Platform.Storage;
 
 namespace ImprovementSuite.Host.Accounts;
@@ -16,7 +16,7 @@ internal sealed class FeedLimits : IDisposable
     private static readonly TimeSpan BetweenWarnings = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<string> _senders;
-    private readonly PartitionedRateLimiter<string> _strangers;
+    private readonly RefusalLimit _strangers;
     private readonly int _perSecond;
     private readonly ILogger<FeedLimits> _log;
     private long _warned;
@@ -27,19 +27,26 @@ internal sealed class FeedLimits : IDisposable
     public FeedLimits(FeedSpeeds speeds, ILogger<FeedLimits> log)
     {
         (_perSecond, _log) = (speeds.BatchesPerSecond, log);
-        _senders = Buckets(speeds.BatchesAtOnce, speeds.BatchesPerSecond, TimeSpan.FromSeconds(1));
-        _strangers = Buckets(speeds.RefusalsPerMinute, speeds.RefusalsPerMinute, TimeSpan.FromMinutes(1));
+        _senders = PartitionedRateLimiter.Create<string, string>(whose => RateLimitPartition.GetTokenBucketLimiter(whose, _ => new()
+        {
+            TokenLimit = Math.Max(speeds.BatchesAtOnce, speeds.BatchesPerSecond), TokensPerPeriod = speeds.BatchesPerSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), AutoReplenishment = false,
+        }));
+        _strangers = new RefusalLimit(speeds.RefusalsPerMinute);
     }
 
     /// <summary>Counts a call or a batch of a sender.</summary>
     /// <returns>How long it is to wait where it came too fast, with the sentence that says so.</returns>
-    public (TimeSpan Wait, string Sentence)? TooFast(string sender) => Wait(_senders, sender) is { } wait
-        ? (wait, $"{sender} sends more than {_perSecond:N0} calls or batches a second. Put more records into a batch (up to 500), or wait.")
-        : null;
+    public (TimeSpan Wait, string Sentence)? TooFast(string sender)
+    {
+        using var lease = _senders.AttemptAcquire(sender);
+        return lease.IsAcquired ? null : (
+            lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1),
+            $"{sender} sends more than {_perSecond:N0} calls or batches a second. Put more records into a batch (up to 500), or wait.");
+    }
 
     /// <summary>Whether the address was refused too often for this key to be looked at.</summary>
     public bool IsKeptWaiting(IPAddress? address, string hash) =>
-        !_taken.ContainsKey(hash) && _strangers.GetStatistics(Network(address)) is { CurrentAvailablePermits: < 1 };
+        !_taken.ContainsKey(hash) && _strangers.IsSpent(address);
 
     public void Taken(string hash) => _taken.TryAdd(hash, true);
 
@@ -47,7 +54,7 @@ internal sealed class FeedLimits : IDisposable
     /// <returns>How long the address is to wait where there were too many.</returns>
     public TimeSpan? RefusedTooOften(IPAddress? address)
     {
-        var wait = Wait(_strangers, Network(address));
+        var wait = _strangers.Count(address);
         if (wait is not null && (_warned == 0 || Stopwatch.GetElapsedTime(_warned) > BetweenWarnings))
         {
             _warned = Stopwatch.GetTimestamp();
@@ -63,24 +70,6 @@ internal sealed class FeedLimits : IDisposable
         _senders.Dispose();
         _strangers.Dispose();
     }
-
-    private static TimeSpan? Wait(PartitionedRateLimiter<string> buckets, string whose)
-    {
-        using var lease = buckets.AttemptAcquire(whose);
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromSeconds(1);
-    }
-
-    private static PartitionedRateLimiter<string> Buckets(int most, int each, TimeSpan period) => PartitionedRateLimiter.Create<string, string>(whose =>
-        RateLimitPartition.GetTokenBucketLimiter(whose, _ => new() { TokenLimit = Math.Max(most, each), TokensPerPeriod = each, ReplenishmentPeriod = period, AutoReplenishment = false }));
-
-    /// <summary>Whoever has one IPv6 address has the 2^64 beside it.</summary>
-    private static string Network(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes(), 0, 8),
-        _ => address.ToString(),
-    };
 }
 
 /// <summary>The settings of these limits.</summary>

@@ -12,7 +12,7 @@ namespace ImprovementSuite.Host.Pages;
 /// <summary>In the demo: choose who to be. Otherwise: by password, by passkey, or by the council's own sign-in.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    AccountsDb db, UserManager<Accounts.Account> accounts, SuiteSignInManager manager, SignIns signIns, SignInSettings settings, StartLink? startLink = null) : PageModel
+    AccountsDb db, UserManager<Accounts.Account> accounts, SuiteSignInManager manager, SignIns signIns, SignInTries tries, SignInSettings settings, StartLink? startLink = null) : PageModel
 {
     // One sentence for all of these, so that nobody finds out who has an account.
     private const string Refused = "This e-mail address and password do not open an account. After five wrong passwords an account stays shut for 15 minutes";
@@ -77,8 +77,11 @@ internal sealed class SignInModel(
         if (startLink is null)
             return NotFound();
         HasAccounts = true;
+        if (tries.Refusal(this) is { } refusal)
+            return refusal;
         if (credential is null || await manager.PerformPasskeyAssertionAsync(credential) is not { Succeeded: true, User: { } account } signed || account.ClosedAt is not null)
         {
+            tries.Failed(HttpContext);
             ModelState.AddModelError("", "This passkey does not open an account here. Sign in with your password, and add the passkey to your account");
             return Page();
         }
@@ -96,9 +99,12 @@ internal sealed class SignInModel(
             ModelState.AddModelError(nameof(Password), "Enter your password");
         if (!ModelState.IsValid)
             return Page();
+        if (tries.Refusal(this) is { } refusal)
+            return refusal;
         if (await accounts.FindByEmailAsync(Email!.Trim()) is not { } account)
         {
             // As long as for an account that is there.
+            tries.Failed(HttpContext);
             accounts.PasswordHasher.HashPassword(Accounts.Account.Make(Email, DateTime.UnixEpoch), Password!);
             ModelState.AddModelError(nameof(Password), Refused);
             return Page();
@@ -108,6 +114,7 @@ internal sealed class SignInModel(
             return RedirectToPage("/SignInCode", new { ReturnUrl });
         if (result.Succeeded)
             return settings.SecondFactorRequired ? Redirect("/account/second-factor") : Onward();
+        tries.Failed(HttpContext);
         db.Record(new Actor(account.Id, account.Name), result.IsLockedOut ? "was refused: too many wrong passwords" : "was refused: wrong password", account.Name);
         await db.SaveChangesAsync();
         ModelState.AddModelError(nameof(Password), Refused);

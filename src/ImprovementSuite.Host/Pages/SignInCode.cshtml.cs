@@ -9,7 +9,7 @@ namespace ImprovementSuite.Host.Pages;
 
 /// <summary>The second of two things: a code of the authenticator app, or a recovery code, which opens once.</summary>
 [AllowAnonymous]
-internal sealed class SignInCodeModel(AccountsDb db, SuiteSignInManager manager) : PageModel
+internal sealed class SignInCodeModel(AccountsDb db, SuiteSignInManager manager, SignInTries tries) : PageModel
 {
     private const int Digits = 6;
 
@@ -31,11 +31,14 @@ internal sealed class SignInCodeModel(AccountsDb db, SuiteSignInManager manager)
             ModelState.AddModelError(nameof(Code), "Enter the code");
             return Page();
         }
+        if (tries.Refusal(this) is { } refusal)
+            return refusal;
         var result = typed.Length == Digits && typed.All(char.IsAsciiDigit)
             ? await manager.TwoFactorAuthenticatorSignInAsync(typed, isPersistent: false, rememberClient: false)
             : await manager.TwoFactorRecoveryCodeSignInAsync(typed);
         if (result.Succeeded)
             return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/");
+        tries.Failed(HttpContext);
         db.Record(new Actor(account.Id, account.Name), "was refused: wrong code", account.Name);
         await db.SaveChangesAsync();
         ModelState.Remove(nameof(Code));

@@ -18,7 +18,7 @@ internal static class PeopleSetup
     public static void AddPeople(this WebApplicationBuilder builder, bool demo)
     {
         var settings = SignInSettings.Of(builder.Configuration);
-        builder.Services.AddSingleton(settings).AddScoped<SignIns>().AddMemoryCache();
+        builder.Services.AddSingleton(settings).AddSingleton<SignInTries>().AddScoped<SignIns>().AddMemoryCache();
         if (!demo)
         {
             builder.Services.AddSingleton<StartLink>();

@@ -5,9 +5,13 @@ namespace ImprovementSuite.Host.People;
 /// <summary>How people sign in, from the section "SignIn" of the settings.</summary>
 /// <param name="SecondFactorRequired">Whether a password alone opens nothing but the page that sets up a second factor.</param>
 /// <param name="BreachedPasswords">A file of passwords that are known to others, as SHA-1 sums in order; null where there is none.</param>
+/// <param name="RefusalsPerMinute">Passwords, codes and passkeys that may fail from one address; beyond it none is looked at for a while.</param>
 /// <param name="Council">The council's own provider; null where people sign in by password or passkey alone.</param>
-internal sealed record SignInSettings(bool SecondFactorRequired, string? BreachedPasswords, CouncilProvider? Council)
+internal sealed record SignInSettings(bool SecondFactorRequired, string? BreachedPasswords, int RefusalsPerMinute, CouncilProvider? Council)
 {
+    // A whole council may come from one address; it mistypes less often than this.
+    private const int UsualRefusals = 60;
+
     public static SignInSettings Of(IConfiguration settings)
     {
         var signIn = settings.GetSection("SignIn");
@@ -15,7 +19,10 @@ internal sealed record SignInSettings(bool SecondFactorRequired, string? Breache
             throw new CannotStartException($"SignIn:SecondFactor is \"{factor}\": write required or optional.");
         if (signIn["BreachedPasswords"] is { } file && !File.Exists(file))
             throw new CannotStartException($"SignIn:BreachedPasswords names {file}, and there is no such file. Put the list there, or take the setting out.");
-        return new(signIn["SecondFactor"] != "optional", signIn["BreachedPasswords"], CouncilProvider.Of(signIn.GetSection("OpenId")));
+        var refusals = UsualRefusals;
+        if (signIn["RefusalsPerMinute"] is { } typed && !(int.TryParse(typed, out refusals) && refusals > 0))
+            throw new CannotStartException($"SignIn:RefusalsPerMinute is \"{typed}\": give a number of 1 or more, or leave it out for {UsualRefusals}.");
+        return new(signIn["SecondFactor"] != "optional", signIn["BreachedPasswords"], refusals, CouncilProvider.Of(signIn.GetSection("OpenId")));
     }
 }
 

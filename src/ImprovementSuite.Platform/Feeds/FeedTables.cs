@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImprovementSuite.Platform.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,7 +87,7 @@ public sealed class FeedCheckpoint
 /// One thing wrong with one record, kept until a corrected version of the record is accepted. One that never comes right is set aside by a
 /// person: it is then no longer to be corrected, but stays, and a corrected version settles it all the same.
 /// </summary>
-public sealed class FeedRejection
+public sealed partial class FeedRejection
 {
     /// <summary>Order of arrival.</summary>
     public long Id { get; private set; }
@@ -126,6 +127,12 @@ public sealed class FeedRejection
 
     /// <summary>The reason.</summary>
     public string? SetAsideWhy { get; private set; }
+
+    /// <summary>Whether a record gave no identifier and is called by its place.</summary>
+    public static bool IsPlace(string recordId) => Place().IsMatch(recordId);
+
+    [GeneratedRegex(@", batch \d+, record \d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Place();
 
     /// <summary>It will never come right: nobody is asked to correct it any more.</summary>
     public void SetAside(Actor by, DateTime now, string why) => (SetAsideAt, SetAsideBy, SetAsideWhy) = (now, by.Name, why);

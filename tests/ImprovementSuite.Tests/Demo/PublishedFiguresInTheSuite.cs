@@ -133,7 +133,7 @@ public sealed class PublishedFiguresInTheSuite(PublishedFiguresInTheSuite.Filled
     [Fact]
     public async Task A_long_list_of_records_is_read_page_by_page()
     {
-        using var analyst = await Visitor.SignIn(_suite, "demo-analyst");
+        using var analyst = await Visitor.SignIn(_suite, "demo-practice-improvement-manager");
 
         var first = await analyst.Page("/social-care/records/NI59?part=Rest");
         var last = await analyst.Page(first.QuerySelectorAll(".suite-links a").Single(a => Visitor.Words(a) == "Older").GetAttribute("href")!.Replace("number=2", "number=5"));

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Platform.ChangeLog;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.Tests.Support;
@@ -36,17 +37,17 @@ public sealed class SetAsideTests : IAsyncLifetime
     public async Task It_leaves_the_list_with_a_reason_and_stays_findable_with_who_and_when()
     {
         var form = await Form();
-        Assert.StartsWith("2 things are wrong with referral R/1 a of case-system, which came on 20 Aug 2010", Words(form.QuerySelector(".suite-sentence")));
+        Assert.StartsWith($"2 things are wrong with referral {Pseudonym("R/1 a")} of case-system, which came on 20 Aug 2010", Words(form.QuerySelector(".suite-sentence")));
         await _administrator.Send(form, "form[action*=Aside] button", ("Why", "Closed in the old system"));
 
-        Assert.Equal(["R2"], await Listed("/feeds/rejected"));
+        Assert.Equal(Shown("R2"), await Listed("/feeds/rejected"));
         var aside = await _administrator.Page("/feeds/rejected?aside=true");
         Assert.StartsWith("2 things were set aside with a reason", Words(aside.QuerySelector(".suite-sentence")));
         Assert.Contains("Administrator, 20 Aug 2010, 9:00am Closed in the old system", Words(aside.QuerySelector("tbody tr")));
         Assert.Equal("1", Words((await _administrator.Page("/feeds")).QuerySelector("tbody td:last-child")));
         var entry = (await ChangeLog())[^1];
         Assert.Equal(
-            ("demo-administrator", "set aside a rejected record", "Referral R/1 a of case-system", "set aside", "Closed in the old system"),
+            ("demo-administrator", "set aside a rejected record", $"Referral {Pseudonym("R/1 a")} of case-system", "set aside", "Closed in the old system"),
             (entry.ActorId, entry.Action, entry.Subject, entry.After, entry.Why));
         Assert.Contains("which is no day of the calendar", entry.Before);
     }
@@ -57,7 +58,7 @@ public sealed class SetAsideTests : IAsyncLifetime
         var page = await _administrator.Send(await Form(), "form[action*=Aside] button", ("Why", " "));
 
         Assert.Equal("Error: Say why it will never come right", Words(page.QuerySelector("#Why-error")));
-        Assert.Equal(["R2", "R/1 a", "R/1 a"], await Listed("/feeds/rejected"));
+        Assert.Equal(Shown("R2", "R/1 a", "R/1 a"), await Listed("/feeds/rejected"));
     }
 
     [Fact]
@@ -66,12 +67,12 @@ public sealed class SetAsideTests : IAsyncLifetime
         await SetAside();
 
         await Send(Wrong);
-        Assert.Equal(["R/1 a", "R/1 a"], await Listed("/feeds/rejected?aside=true"));
+        Assert.Equal(Shown("R/1 a", "R/1 a"), await Listed("/feeds/rejected?aside=true"));
 
         var tried = Wrong.Clone();
         (tried.Key.Version, tried.Referral.Child) = (2, "C1");
         await Send(tried);
-        Assert.Equal(["R/1 a", "R2"], await Listed("/feeds/rejected"));
+        Assert.Equal(Shown("R/1 a", "R2"), await Listed("/feeds/rejected"));
         Assert.Empty(await Listed("/feeds/rejected?aside=true"));
     }
 
@@ -83,7 +84,7 @@ public sealed class SetAsideTests : IAsyncLifetime
         await Send(Cases.Referral("R/1 a", "2010-08-02", version: 2));
 
         Assert.Empty(await Listed("/feeds/rejected?aside=true"));
-        Assert.Equal(["R2"], await Listed("/feeds/rejected"));
+        Assert.Equal(Shown("R2"), await Listed("/feeds/rejected"));
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class SetAsideTests : IAsyncLifetime
 
         await _administrator.Send(await Form("/feeds/rejected?aside=true"), "form[action*=Back] button");
 
-        Assert.Equal(["R2", "R/1 a", "R/1 a"], await Listed("/feeds/rejected"));
+        Assert.Equal(Shown("R2", "R/1 a", "R/1 a"), await Listed("/feeds/rejected"));
         Assert.StartsWith("set aside by Administrator: Closed in the old system", (await ChangeLog())[^1].Before);
     }
 
@@ -108,7 +109,7 @@ public sealed class SetAsideTests : IAsyncLifetime
 
         await Send(Cases.Referral("R/1 a", "2010-08-02", version: 2));
         var settled = await _administrator.Send(mine, "form[action*=Aside] button", ("Why", "Mine"));
-        Assert.Equal("Referral R/1 a of case-system has come right meanwhile: there is nothing to change.", Words(settled.QuerySelector(".suite-sentence")));
+        Assert.Equal($"Referral {Pseudonym("R/1 a")} of case-system has come right meanwhile: there is nothing to change.", Words(settled.QuerySelector(".suite-sentence")));
         Assert.Single(await ChangeLog());
     }
 
@@ -118,15 +119,20 @@ public sealed class SetAsideTests : IAsyncLifetime
         using var analyst = await SignIn(_suite, "demo-analyst");
 
         Assert.Empty((await analyst.Page("/feeds/rejected")).QuerySelectorAll("a[href*=set-aside]"));
-        Assert.Equal(HttpStatusCode.Forbidden, await analyst.Status("/feeds/rejected/set-aside?feed=socialcare&source=case-system&type=referral&id=R2"));
-        Assert.Equal(HttpStatusCode.NotFound, await _administrator.Status("/feeds/rejected/set-aside?feed=socialcare&source=case-system&type=referral&id=R3"));
+        Assert.Equal(HttpStatusCode.Forbidden, await analyst.Status("/feeds/rejected/set-aside?feed=socialcare&problem=1"));
+        Assert.Equal(HttpStatusCode.NotFound, await _administrator.Status("/feeds/rejected/set-aside?feed=socialcare&problem=99"));
     }
 
     private async Task SetAside() => await _administrator.Send(await Form(), "form[action*=Aside] button", ("Why", "Closed in the old system"));
 
-    /// <summary>The form of the record whose identifier would break a careless address.</summary>
+    /// <summary>Whoever manages feeds is shown pseudonyms.</summary>
+    private string Pseudonym(string reference) => _suite.Services.GetRequiredService<Pseudonyms>().Of(reference);
+
+    private IEnumerable<string> Shown(params IEnumerable<string> references) => references.Select(Pseudonym);
+
+    /// <summary>The form of one of the records.</summary>
     private async Task<IHtmlDocument> Form(string list = "/feeds/rejected") =>
-        await _administrator.Page((await _administrator.Page(list)).QuerySelectorAll("tbody tr").First(row => Words(row).StartsWith("R/1 a")).QuerySelector("a")!.GetAttribute("href")!);
+        await _administrator.Page((await _administrator.Page(list)).QuerySelectorAll("tbody tr").First(row => Words(row).StartsWith(Pseudonym("R/1 a"))).QuerySelector("a")!.GetAttribute("href")!);
 
     private async Task<IEnumerable<string>> Listed(string path) => (await _administrator.Page(path)).QuerySelectorAll("tbody th").Select(Words);
 

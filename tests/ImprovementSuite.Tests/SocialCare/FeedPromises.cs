@@ -264,7 +264,7 @@ public sealed class FeedPromises : IAsyncLifetime
     [Fact]
     public async Task A_full_disk_is_told_and_leaves_no_part_of_the_batch()
     {
-        await using var small = await RunningSuite.Start(null, "--Storage:MaxPages=150");
+        await using var small = await RunningSuite.Start(null, "--Storage:MaxPages=170");
         var key = await small.Key();
         var kept = 0;
 

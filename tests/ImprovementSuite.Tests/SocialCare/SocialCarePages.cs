@@ -1,5 +1,6 @@
 using System.Net;
 using ImprovementSuite.Platform.ChangeLog;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.SocialCare.Data;
 using ImprovementSuite.SocialCare.Feed.V1;
@@ -45,7 +46,7 @@ public sealed class SocialCarePages : IAsyncLifetime
     [Fact]
     public async Task The_records_behind_a_figure_are_listed_for_those_who_may_and_each_view_is_kept()
     {
-        using var visitor = await SignIn(_suite, "demo-analyst");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
 
         var page = await visitor.Page("/social-care/records/NI59?scope=team&code=Central%202&from=2010-04-01&to=2010-08-20&part=Rest");
 
@@ -54,13 +55,29 @@ public sealed class SocialCarePages : IAsyncLifetime
             ["A2 C. Okafor Central 2 2 Aug 2010 13 Aug 2010 9 No", "=A4 C. Okafor Central 2 Referral not in yet 12 Aug 2010 Not known No"],
             page.QuerySelectorAll("tbody tr").Select(Words));
         var kept = await ChangeLog();
-        Assert.Equal(("demo-analyst", "viewed records", "NI59, Central 2, 1 April to 20 August 2010"), (kept[^1].ActorId, kept[^1].Action, kept[^1].Subject));
+        Assert.Equal(("demo-practice-improvement-manager", "viewed records", "NI59, Central 2, 1 April to 20 August 2010"), (kept[^1].ActorId, kept[^1].Action, kept[^1].Subject));
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_references_reads_pseudonyms_on_pages_and_in_files()
+    {
+        var pseudonyms = _suite.Services.GetRequiredService<Pseudonyms>();
+        using var visitor = await SignIn(_suite, "demo-analyst");
+
+        var page = await visitor.Page("/social-care/records/NI59?part=Rest");
+        var files = new[] { await visitor.Text("/social-care/records/NI59?part=Rest&handler=Csv"), await visitor.Text("/social-care/work?team=all&handler=Csv") };
+
+        Assert.Equal([pseudonyms.Of("A2"), pseudonyms.Of("=A4")], page.QuerySelectorAll("tbody th").Select(Words));
+        Assert.Contains(References.Note, Words(page.QuerySelector("main")));
+        Assert.Contains($"\"{pseudonyms.Of("A2")}\",\"C. Okafor\"", files[0]);
+        Assert.Contains($"\"{pseudonyms.Of("A3")}\"", files[1]);
+        Assert.All(files.Append(page.Body!.TextContent), text => Assert.DoesNotMatch(@"(?<![-\w])=?A[234]\b", text));
     }
 
     [Fact]
     public async Task A_download_is_kept_too_and_holds_no_formula()
     {
-        using var visitor = await SignIn(_suite, "demo-analyst");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
 
         var csv = await visitor.Text("/social-care/records/NI59?part=Rest&handler=Csv");
 
@@ -247,7 +264,7 @@ public sealed class SocialCarePages : IAsyncLifetime
     public async Task Differences_between_sources_are_listed()
     {
         await Send("cin-census", Cases.Referral("C1/2010-08-02", "2010-08-02"), Cases.Referral("R3", "2010-08-04", child: "C3"), Cases.Referral("C7/2010-07-01", "2010-07-01", child: "C7"));
-        using var visitor = await SignIn(_suite, "demo-analyst");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
 
         var page = await visitor.Page("/social-care/sources");
 
@@ -275,7 +292,7 @@ public sealed class SocialCarePages : IAsyncLifetime
         var rejected = await visitor.Page("/feeds/rejected");
 
         Assert.Equal("1 source has sent 7 records that are kept. 1 record was rejected and not yet corrected.", Words(page.QuerySelector(".suite-sentence")));
-        Assert.StartsWith("R8 referral received_on is \"2010-02-30\", which is no day of the calendar: write it as yyyy-mm-dd. case-system", Words(rejected.QuerySelector("tbody tr")));
+        Assert.StartsWith($"{_suite.Services.GetRequiredService<Pseudonyms>().Of("R8")} referral received_on is \"2010-02-30\", which is no day of the calendar: write it as yyyy-mm-dd. case-system", Words(rejected.QuerySelector("tbody tr")));
     }
 
     [Fact]

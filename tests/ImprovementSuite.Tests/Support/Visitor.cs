@@ -79,12 +79,33 @@ internal sealed class Visitor : IDisposable
     {
         using var response = await _http.GetAsync(path);
         Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}");
-        var content = response.Content;
-        return (await content.ReadAsByteArrayAsync(), content.Headers.ContentDisposition!.FileName!, content.Headers.ContentType!.MediaType!);
+        return await FileOf(response);
     }
 
     /// <summary>Presses a button of the page after filling its form.</summary>
     public async Task<IHtmlDocument> Send(IHtmlDocument page, string button, params (string Name, string Value)[] filled)
+    {
+        using var response = await Press(page, button, null, filled);
+        Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
+        return await Read(response);
+    }
+
+    /// <summary>Presses a button that may be refused.</summary>
+    public async Task<(HttpStatusCode Status, IHtmlDocument Page)> Answer(IHtmlDocument page, string button, params (string Name, string Value)[] filled)
+    {
+        using var response = await Press(page, button, null, filled);
+        return (response.StatusCode, await Read(response));
+    }
+
+    /// <summary>Presses a button that answers with a file.</summary>
+    public async Task<(byte[] File, string Name, string Type)> SendForFile(IHtmlDocument page, string button, string address, params (string Name, string Value)[] filled)
+    {
+        using var response = await Press(page, button, address, filled);
+        Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
+        return await FileOf(response);
+    }
+
+    private async Task<HttpResponseMessage> Press(IHtmlDocument page, string button, string? address, (string Name, string Value)[] filled)
     {
         var pressed = page.QuerySelector(button) as IHtmlButtonElement ?? throw new InvalidOperationException($"The page has no {button}.");
         var form = pressed.Form!;
@@ -95,9 +116,7 @@ internal sealed class Visitor : IDisposable
             .Concat(filled)
             .Append((pressed.Name ?? "", pressed.Value));
         using var content = new FormUrlEncodedContent(fields.Where(f => f.Item1.Length > 0).Select(f => new KeyValuePair<string, string>(f.Item1, f.Item2)));
-        using var response = await _http.PostAsync(new Uri(new Uri(page.Url), pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? ""), content);
-        Assert.True(response.IsSuccessStatusCode, $"{button} answered {(int)response.StatusCode}");
-        return await Read(response);
+        return await _http.PostAsync(new Uri(new Uri(page.Url), address ?? pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? ""), content);
     }
 
     /// <summary>Chooses a file in the page's form and sends it.</summary>
@@ -119,6 +138,9 @@ internal sealed class Visitor : IDisposable
         string.Join(' ', (element ?? throw new InvalidOperationException("The page has no such element.")).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     public void Dispose() => _http.Dispose();
+
+    private static async Task<(byte[] File, string Name, string Type)> FileOf(HttpResponseMessage response) =>
+        (await response.Content.ReadAsByteArrayAsync(), response.Content.Headers.ContentDisposition!.FileName!, response.Content.Headers.ContentType!.MediaType!);
 
     private static async Task<IHtmlDocument> Read(HttpResponseMessage response)
     {

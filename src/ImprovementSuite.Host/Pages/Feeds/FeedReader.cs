@@ -45,7 +45,7 @@ internal static class FeedReader
          ORDER BY j.SetAsideAt DESC, j.Id DESC LIMIT $2 OFFSET $1
          """,
         row => new RejectionRow(
-            row.GetInt64(0), row.GetString(1), row.GetString(2), references.Of(row.GetString(3)), row.GetString(4), SqliteCommands.FromMilliseconds(row.GetInt64(5)),
+            row.GetInt64(0), row.GetString(1), row.GetString(2), FeedRejection.IsPlace(row.GetString(3)) ? row.GetString(3) : references.Of(row.GetString(3)), row.GetString(4), SqliteCommands.FromMilliseconds(row.GetInt64(5)),
             row.IsDBNull(6) ? null : new SetAside(SqliteCommands.FromMilliseconds(row.GetInt64(6)), row.GetString(7), row.GetString(8))),
         skip, take));
 }

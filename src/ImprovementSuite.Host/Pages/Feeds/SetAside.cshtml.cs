@@ -113,5 +113,5 @@ internal sealed class SetAsideModel(IEnumerable<Feed> feeds, IEnumerable<Migrate
     }
 
     private static string Named(FeedRejection record, Func<string, string> shown) =>
-        $"{(record.RecordType is { Length: > 0 } type ? $"{char.ToUpperInvariant(type[0])}{type[1..]}" : "Record")} {shown(record.RecordId)}";
+        $"{(record.RecordType is { Length: > 0 } type ? $"{char.ToUpperInvariant(type[0])}{type[1..]}" : "Record")} {(FeedRejection.IsPlace(record.RecordId) ? record.RecordId : shown(record.RecordId))}";
 }

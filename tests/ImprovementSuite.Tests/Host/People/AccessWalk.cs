@@ -26,7 +26,7 @@ public sealed partial class AccessWalk : IAsyncLifetime
     private static readonly IReadOnlyList<(char Letter, string Who)> Callers =
     [
         ('x', "a stranger"), ('P', "Performance manager"), ('W', "Workstream lead"), ('S', "Service manager"), ('T', "Team manager"), ('I', "Practice improvement manager"), ('A', "Auditor"), ('N', "Analyst"),
-        ('F', "Finance lead"), ('H', "Human resources lead"), ('C', "Schools lead"), ('M', "Panel member"), ('D', "Administrator"), ('V', "Read-only adviser"),
+        ('F', "Finance lead"), ('H', "Human resources lead"), ('C', "Schools lead"), ('M', "Panel member"), ('G', "Information governance lead"), ('D', "Administrator"), ('V', "Read-only adviser"),
         ('c', "a key of the feed socialcare"), ('r', "a key of the feed plan"), ('m', "a key of the feed plan+minutes"), ('w', "a key of the feed plan-write"),
     ];
 

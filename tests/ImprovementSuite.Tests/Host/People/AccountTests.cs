@@ -175,6 +175,27 @@ public sealed class AccountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_tries_one_password_on_many_accounts_is_stopped_by_the_address()
+    {
+        await using var suite = await RunningSuite.StartReal(null, "--SignIn:RefusalsPerMinute=3", PersonOfTest.PasswordIsEnough);
+        await PersonOfTest.Make(suite.Services, Role.Analyst);
+        using var guesser = To(suite);
+        for (var i = 0; i < 3; i++)
+            Assert.Contains("do not open an account", Words((await SignIn(guesser, $"person{i}@example.gov.uk", Password)).QuerySelector(".govuk-error-summary")));
+
+        var (status, page) = await guesser.Answer(await guesser.Page("/sign-in"), "main button", ("Email", "person4@example.gov.uk"), ("Password", Password));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
+        Assert.Contains("Too many sign-ins from your network have failed in the last minute. Wait a minute, and try again", Words(page.QuerySelector(".govuk-error-summary")));
+        // Not even the right password is looked at, so that trying costs the suite nothing.
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            using var browser = new HttpClient();
+            await PersonOfTest.SignIn(browser, suite.Pages);
+        });
+    }
+
+    [Fact]
     public async Task The_demo_has_no_accounts_to_change()
     {
         await using var demo = await RunningSuite.Start();

@@ -87,7 +87,7 @@ public sealed class QualityPages : IAsyncLifetime
     [Fact]
     public async Task A_grade_stands_on_the_overview_and_leads_by_its_sentence_to_the_records()
     {
-        using var visitor = await SignIn(_suite, "demo-analyst");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
 
         var overview = await visitor.Page("/social-care");
         var grade = overview.QuerySelector("a[href='/social-care/data-quality/measure/NI59']")!;

@@ -79,7 +79,7 @@ public sealed class WorkPages : IAsyncLifetime
     [Fact]
     public async Task Every_number_leads_to_its_list_for_whoever_reads_every_team()
     {
-        using var visitor = await SignIn(_suite, "demo-analyst");
+        using var visitor = await SignIn(_suite, "demo-practice-improvement-manager");
         var page = await visitor.Page("/social-care/work");
         Assert.Empty(page.QuerySelectorAll("#list"));
 
