@@ -61,7 +61,7 @@ internal sealed class HeldCaseData(ModuleDatabase<SocialCareDb> database) : IHel
     /// <summary>The rows of one type with all that is kept of each.</summary>
     private static HeldTable Records(SqliteConnection connection, RecordType type, string by, string value, Func<int, bool> opens)
     {
-        var columns = connection.Query($"SELECT name FROM pragma_table_info('{type.Name}') WHERE name <> 'Id' ORDER BY cid", row => row.GetString(0));
+        var columns = connection.Query($"SELECT name FROM pragma_table_info('{type.Name}') WHERE name <> 'Id' ORDER BY cid", row => row.GetString(0)).OrderBy(Place).ToList();
         var rows = connection.Query(
             $"""
              SELECT {(type.IsHeld ? "r.HolderId" : "0")}, {string.Join(", ", columns.Select(Shown))} FROM {type.Name} r WHERE {by} = {Named} ORDER BY {(type == RecordType.Child ? "r.Id" : type.Day)}, r.Id
@@ -69,6 +69,15 @@ internal sealed class HeldCaseData(ModuleDatabase<SocialCareDb> database) : IHel
             row => (Holder: row.GetInt32(0), Fields: (IReadOnlyList<string>)[.. columns.Select((column, i) => Text(type, column, row, i + 1))]), value);
         return new HeldTable(type.Heading, [.. columns.Select(Heading)], [.. rows.Where(row => !type.IsHeld || opens(row.Holder)).Select(row => row.Fields)]);
     }
+
+    /// <summary>What a record is comes first, how it came last.</summary>
+    private static int Place(string column) => column switch
+    {
+        "RecordId" => 0,
+        "Child" => 1,
+        "SourceId" or "Version" or "Deleted" or "Counts" or "RecordedOn" => 3,
+        _ => 2,
+    };
 
     private static string Shown(string column) => column switch
     {

@@ -35,6 +35,7 @@ internal static class DemoRun
             await Recalculated(services, stop);
             if (await SocialCareModule.LoadSampleAudits(services, Actor.Suite, stop) is > 0 and var audits)
                 Console.WriteLine($"  Drew {audits:N0} invented case audits from the stored records.");
+            await SampleRules.Set(services, stop);
             SocialCareModule.CheckRecords(services);
             Console.WriteLine("  Asked the rules of data quality and graded the measures.");
             await Recalculated(services, stop);
