@@ -5,6 +5,7 @@ using Hangfire.InMemory;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Recalculation;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ImprovementSuite.Host.Hosting;
 
@@ -16,10 +17,10 @@ internal static class Background
         // Given by the container and not set for the whole process, where a second suite would take the first one's jobs, or do its own with the first one's services.
         builder.Services.AddSingleton<JobStorage>(_ => new InMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromHours(1) }));
         builder.Services.AddSingleton<JobActivator>(services => new AspNetCoreJobActivator(services.GetRequiredService<IServiceScopeFactory>()));
-        // Before Hangfire's own, which would keep this suite's loggers beyond its end.
-        builder.Services.AddSingleton<IGlobalConfiguration>(services => GlobalConfiguration.Configuration
-            .UseLogProvider(new HangfireLog(services.GetRequiredService<ILoggerFactory>())).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
         builder.Services.AddHangfire(_ => { });
+        // In the place of Hangfire's own, which would keep this suite's loggers beyond its end.
+        builder.Services.Replace(ServiceDescriptor.Singleton<IGlobalConfiguration>(services => GlobalConfiguration.Configuration
+            .UseLogProvider(new HangfireLog(services.GetRequiredService<ILoggerFactory>())).UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()));
         builder.Services.AddHangfireServer(server =>
         {
             server.WorkerCount = 4;

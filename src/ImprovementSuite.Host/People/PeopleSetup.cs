@@ -3,7 +3,6 @@ using ImprovementSuite.Host.Pages;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
 namespace ImprovementSuite.Host.People;
 
@@ -82,7 +81,7 @@ internal static class PeopleSetup
                 identity.User = new UserOptions { RequireUniqueEmail = true, AllowedUserNameCharacters = "" };
             })
             .AddSignInManager<SuiteSignInManager>().AddDefaultTokenProviders().AddPasswordValidator<PasswordChecks>();
-        builder.Services.AddScoped<IUserStore<Account>, UserOnlyStore<Account, AccountsDb, string>>();
+        builder.Services.AddScoped<IUserStore<Account>, SealedTokens>();
         builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         builder.Services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = LinkOpens);
         builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>

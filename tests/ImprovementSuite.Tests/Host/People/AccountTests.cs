@@ -61,6 +61,9 @@ public sealed class AccountTests : IAsyncLifetime
     {
         var (key, codes) = await Begin();
         using var again = To(_suite);
+        var kept = string.Join(' ', await Tokens());
+        Assert.All(codes.Append(key), secret => Assert.DoesNotContain(secret, kept));
+        Assert.Equal(2, kept.Split(' ').Count(value => value.StartsWith("CfDJ8", StringComparison.Ordinal)));
 
         var asked = await SignIn(again, "A.Adam@example.gov.uk", Password);
         Assert.Equal("Enter a code", Words(asked.QuerySelector("h1")));
@@ -217,6 +220,13 @@ public sealed class AccountTests : IAsyncLifetime
         await visitor.Send(await visitor.Page("/sign-in"), "main button", ("Email", email), ("Password", password));
 
     private static string KeyOf(IDocument page) => page.QuerySelector("main code")!.TextContent;
+
+    /// <summary>What Identity keeps of a second factor, as it stands in the database.</summary>
+    private async Task<List<string>> Tokens()
+    {
+        using var scope = _suite.Services.CreateScope();
+        return await scope.ServiceProvider.GetRequiredService<AccountsDb>().Set<Microsoft.AspNetCore.Identity.IdentityUserToken<string>>().Select(token => token.Value!).ToListAsync();
+    }
 
     private async Task<List<ChangeEntry>> Log()
     {
