@@ -19,7 +19,7 @@ internal static class PagesSetup
             // Whether a page may be framed is said once, for every page, with the other headers.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        builder.Services.AddSingleton(new Council(builder.Configuration["Council:Name"] ?? (demo ? "Rotherham MBC" : "Your council")));
+        builder.Services.AddSingleton(new Council(builder.Configuration["Council:Name"] ?? (demo ? "Rotherham MBC" : "Your council")) { Contact = builder.Configuration["Council:Contact"] });
         builder.Services.AddSingleton(new FooterLink("How the colours are worked out", "/about/colours"));
         builder.Services.AddSingleton(new FooterLink("Who can see what", "/about/who-can-see-what"));
         builder.Services.AddSingleton(new FooterLink("Accessibility", "/about/accessibility"));

@@ -40,4 +40,8 @@ public enum HomePlace
 
 /// <summary>The council that runs this suite, as the header names it.</summary>
 /// <param name="Name">Such as "Rotherham MBC".</param>
-public sealed record Council(string Name);
+public sealed record Council(string Name)
+{
+    /// <summary>Whom to tell of a barrier, such as "performance.team@rotherham.gov.uk or 01709 000000"; null where it is not set.</summary>
+    public string? Contact { get; init; }
+}
