@@ -62,7 +62,7 @@ public sealed class UpdateWalkTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_script_the_reason_is_open_and_the_update_can_be_submitted()
+    public async Task Without_script_the_reason_is_open_and_the_update_can_be_submitted_by_keys_alone()
     {
         await using var leads = await chromium.Open(_demo.Address, Widths.Phone, script: false);
         var lead = await WatchedPage.In(leads);
@@ -70,14 +70,27 @@ public sealed class UpdateWalkTests(Chromium chromium) : IAsyncLifetime
         await lead.Page.GotoAsync("/plan/updates/2010-09-29/5.4");
 
         await Assertions.Expect(lead.Page.GetByLabel("Reason, if your colour differs")).ToBeVisibleAsync();
-        await lead.Page.GetByLabel("What changed since 13 July?").FillAsync("Spend fell.");
-        await lead.Page.GetByLabel("Why?", new() { Exact = true }).FillAsync("Fewer agency staff.");
-        await lead.Page.GetByLabel("What next?").FillAsync("Two posts are filled in October.");
-        await lead.Page.GetByLabel("Green as computed").CheckAsync();
-        await lead.Page.GetByRole(AriaRole.Button, new() { Name = "Submit to the performance manager" }).ClickAsync();
+        await Write("What changed since 13 July?", "Spend fell.");
+        await Write("Why?", "Fewer agency staff.");
+        await Write("What next?", "Two posts are filled in October.");
+        // Tab comes to one of the choices, the arrows go from there to the others.
+        for (var pressed = 0; pressed < 100 && await lead.Page.Locator("input[type=radio]:focus").CountAsync() == 0; pressed++)
+            await lead.Page.Keyboard.PressAsync("Tab");
+        await lead.Page.Keyboard.PressAsync("Space");
+        for (var pressed = 0; pressed < 10 && !await lead.Page.GetByLabel("Green as computed").IsCheckedAsync(); pressed++)
+            await lead.Page.Keyboard.PressAsync("ArrowDown");
+        await lead.Page.TabTo(lead.Page.GetByRole(AriaRole.Button, new() { Name = "Submit to the performance manager" }));
+        await lead.Page.Keyboard.PressAsync("Space");
 
         await Assertions.Expect(lead.Page.Locator(".update-state")).ToContainTextAsync("Submitted today at");
         lead.HasNoFault();
+
+        async Task Write(string label, string words)
+        {
+            await lead.Page.TabTo(lead.Page.GetByLabel(label, new() { Exact = true }));
+            await lead.Page.Keyboard.PressAsync("Control+A");
+            await lead.Page.Keyboard.TypeAsync(words);
+        }
     }
 
     /// <summary>By the links that a person follows.</summary>
