@@ -38,7 +38,7 @@ internal static class WorkbookRows
     {
         try
         {
-            if (WorkbookLimits.TooMuch(new MemoryStream(content)) is { } much)
+            if (WorkbookLimits.TooMuch(new MemoryStream(content), narrow: true) is { } much)
                 throw new UnreadableFileException($"{much} Take out what is not needed, or save it as CSV.");
         }
         catch (InvalidDataException)

@@ -94,7 +94,7 @@ internal sealed class CinReturn : CaseExtract
     private ExtractException Broken(XmlException broken) =>
         // What reads XML says of entities only how a program would let them in.
         broken.Message.Contains("DTD", StringComparison.Ordinal)
-        ? new($"{Name}, line {broken.LineNumber}: the file has a document type (DOCTYPE), which a census return does not need and which is not read. Take the line out, or have the return made again.", broken)
+        ? new($"{Name} begins with a document type (DOCTYPE), which a census return does not need and which is not read. Take it out, or have the return made again.", broken)
         : broken.LineNumber == 0
         ? new($"{Name} cannot be read: {broken.Message}", broken)
         : new($"{Name}, line {broken.LineNumber}, column {broken.LinePosition}: the file is broken here. {broken.Message}", broken);

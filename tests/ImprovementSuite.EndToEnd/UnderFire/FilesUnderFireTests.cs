@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Google.Protobuf;
 using Grpc.Core;
@@ -12,35 +11,43 @@ namespace ImprovementSuite.EndToEnd.UnderFire;
 [Collection(UnderFireCollection.Name)]
 public sealed class FilesUnderFireTests(HostUnderFire host, ITestOutputHelper output)
 {
-    [Fact]
-    public async Task Workbooks_are_refused_at_every_door_in_a_sentence()
+    public static TheoryData<string> Bombs => [.. Bomb.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Bombs))]
+    public async Task A_workbook_is_refused_at_every_door_in_a_sentence(string that)
     {
         using var feed = new RawFeed(host.Feeds);
-        foreach (var (what, make) in Bomb.All)
+        var bomb = Bomb.All[that]();
+        var status = StatusCode.OK;
+        Assert.InRange(bomb.Length, 1, 10 << 20);
+        output.WriteLine($"{bomb.Length / 1024:N0} KB: " + await Watch.During(host, async () =>
         {
-            var bomb = make();
-            Assert.InRange(bomb.Length, 1, 10 << 20);
-            output.WriteLine($"A workbook of {bomb.Length / 1024:N0} KB that {what}: " + await Watch.During(host, async () =>
-            {
-                var (status, sentence) = await feed.Call(RawFeed.SendAnnexA, host.Keys[5], Chunks(bomb));
-                // Without headings it has nothing to take: what reads it says so, or that it holds too much.
-                Assert.True(status is StatusCode.OK or StatusCode.InvalidArgument, $"{what}: {status} {sentence}");
-                Assert.True(status is StatusCode.OK || sentence.EndsWith('.'), $"{what}: {sentence}");
+            (status, var sentence) = await feed.Call(RawFeed.SendAnnexA, host.Keys[5], Chunks(bomb));
+            // Where it can be read to its end, it has nothing to take.
+            Assert.True(status is StatusCode.OK || (status is StatusCode.InvalidArgument && sentence.EndsWith('.')), $"{status} {sentence}");
+            output.WriteLine($"Annex A by gRPC: {status} {sentence}");
 
-                foreach (var page in (string[])["/social-care/annex-a", "/plan/import", "/plan/readings"])
-                {
-                    var answer = await host.Upload(page, "bomb.xlsx", bomb);
-                    Assert.True(answer.StartsWith("200", StringComparison.Ordinal) ? answer.Contains("govuk-error-summary", StringComparison.Ordinal) : page == "/social-care/annex-a", $"{what} on {page}: {answer[..Math.Min(answer.Length, 200)]}");
-                    // The page takes one at a time.
-                    while (page == "/social-care/annex-a" && (await host.Browser.GetStringAsync(new Uri(host.Pages, page))).Contains("role=\"status\"", StringComparison.Ordinal))
-                        await Task.Delay(200);
-                }
-            }));
-        }
-        await host.LogSays("could not be read to its end: it is broken or holds too much.");
-        await host.LogSays("An Annex A workbook of ");
+            foreach (var page in (string[])["/plan/import", "/plan/readings"])
+            {
+                var answer = await host.Upload(page, "bomb.xlsx", bomb);
+                Assert.True(answer.StartsWith("200", StringComparison.Ordinal) && answer.Contains("govuk-error-summary", StringComparison.Ordinal), $"{page}: {answer[..Math.Min(answer.Length, 200)]}");
+            }
+            // What is wrong at once the page says; what comes to light when it is read, its upload.
+            var uploaded = await host.Upload("/social-care/annex-a", "bomb.xlsx", bomb);
+            for (var waited = 0; IsReading(uploaded); waited++)
+            {
+                Assert.True(waited < 200, "The workbook is not read to its end.");
+                await Task.Delay(200);
+                uploaded = await host.Browser.GetStringAsync(new Uri(host.Pages, "/social-care/annex-a"));
+            }
+            Assert.True(uploaded.Contains("govuk-error-summary", StringComparison.Ordinal) || uploaded.Contains("bomb.xlsx was", StringComparison.Ordinal) || status is StatusCode.OK, uploaded[..Math.Min(uploaded.Length, 200)]);
+        }));
+
         await host.LogSays("A plan file of ");
         await host.LogSays("A file of readings of ");
+        if (status != StatusCode.OK)
+            await host.LogSays("Annex A workbook");
     }
 
     [Theory]
@@ -64,12 +71,14 @@ public sealed class FilesUnderFireTests(HostUnderFire host, ITestOutputHelper ou
         }));
     }
 
-    private static ByteArrayContent Chunks(byte[] file)
+    private static bool IsReading(string page) => page.Contains("This page renews itself until it is done", StringComparison.Ordinal);
+
+    private static LengthlessContent Chunks(byte[] file)
     {
         using var body = new MemoryStream();
         body.Write(RawFeed.Framed(new AnnexAChunk { Header = new() { SourceSystem = "annex-a", Name = "bomb.xlsx", Size = file.Length } }.ToByteArray()));
         foreach (var chunk in file.Chunk(64 << 10))
             body.Write(RawFeed.Framed(new AnnexAChunk { Content = ByteString.CopyFrom(chunk) }.ToByteArray()));
-        return new ByteArrayContent(body.ToArray());
+        return new LengthlessContent(body.ToArray());
     }
 }

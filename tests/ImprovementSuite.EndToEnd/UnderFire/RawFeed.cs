@@ -66,6 +66,14 @@ internal sealed class RawFeed(Uri feeds) : IDisposable
         answer.TrailingHeaders.TryGetValues(name, out var trailer) ? trailer.Single() : answer.Headers.TryGetValues(name, out var header) ? header.Single() : null;
 }
 
+/// <summary>A request that does not say how long it is, as gRPC's own do not.</summary>
+internal sealed class LengthlessContent(byte[] content) : HttpContent
+{
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(content).AsTask();
+
+    protected override bool TryComputeLength(out long length) => (length = 0) != 0;
+}
+
 /// <summary>A request that says so much and no more, and then stays open.</summary>
 internal sealed class OpenContent(byte[] begins, CancellationToken until) : HttpContent
 {

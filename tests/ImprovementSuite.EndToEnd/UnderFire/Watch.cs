@@ -41,9 +41,19 @@ internal static class Watch
     /// <summary>The most that a process has had since its start.</summary>
     public static long PeakBytes(int process) => Kilobytes(process, "VmHWM:") << 10;
 
-    private static long Kilobytes(int process, string line) => File.ReadLines($"/proc/{process}/status")
-        .Where(text => text.StartsWith(line, StringComparison.Ordinal))
-        .Select(text => long.Parse(text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[^2], CultureInfo.InvariantCulture)).FirstOrDefault();
+    private static long Kilobytes(int process, string line)
+    {
+        try
+        {
+            return File.ReadLines($"/proc/{process}/status").Where(text => text.StartsWith(line, StringComparison.Ordinal))
+                .Select(text => long.Parse(text.Split(' ', '\t').Where(word => word.Length > 0).ElementAt(1), CultureInfo.InvariantCulture)).FirstOrDefault();
+        }
+        catch (IOException)
+        {
+            // It has just ended.
+            return 0;
+        }
+    }
 
     private static async Task<long> Memory(int process, CancellationToken over)
     {

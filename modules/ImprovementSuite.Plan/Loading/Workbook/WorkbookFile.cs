@@ -39,6 +39,8 @@ internal sealed class WorkbookFile
 
     private List<SheetContent> Read(WorkbookPart book)
     {
+        WorkbookLimits.RefuseLarge(book);
+        WorkbookLimits.RefuseLarge(book.WorkbookStylesPart);
         _firstDay = book.Workbook.WorkbookProperties?.Date1904?.Value == true ? 1462 : 0;
         ReadTexts(book.SharedStringTablePart);
         ReadStyles(book.WorkbookStylesPart?.Stylesheet);

@@ -15,7 +15,7 @@ internal sealed partial class AnnexAWorkbook : IDisposable
     private const long LargestUnfolded = 500L << 20;
 
     /// <summary>The texts of all cells are in memory while it is read.</summary>
-    private const long LargestTexts = 64L << 20;
+    private const long LargestTexts = 40L << 20;
 
     /// <summary>The list of sheets, and what says how the parts belong together.</summary>
     private const long LargestBook = 1L << 20;

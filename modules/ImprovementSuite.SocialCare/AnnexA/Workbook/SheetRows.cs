@@ -38,7 +38,7 @@ internal sealed class SheetRows(string sheet, Stream part, IReadOnlyList<string>
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException or FormatException or OverflowException or ArgumentException)
         {
-            throw new AnnexAFileException($"{sheet} is broken after row {Number}: {broken.Message} Save the workbook again in Excel and send that.");
+            throw new AnnexAFileException($"{sheet} is broken after row {Number}. {(broken is InvalidDataException ? $"{broken.Message} " : "")}Save the workbook again in Excel and send that.");
         }
     }
 
