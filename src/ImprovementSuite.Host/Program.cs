@@ -67,6 +67,7 @@ internal static class SuiteApp
         app.UseRequestLimits();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseFeedCalls();
 
         app.MapSuite();
         app.MapPlan();

@@ -39,6 +39,12 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What of that went to the error stream.</summary>
     public string Complained => Text(_complained);
 
+    /// <summary>By which the machine knows it.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>The host as its own build left it, in a folder that stays.</summary>
+    public static HostProcess BuiltOn(string folder, params IEnumerable<string> command) => new(BuiltAssembly(), folder, command);
+
     /// <summary>A host that was published, in a folder that stays.</summary>
     public static HostProcess On(string folder, string assembly, params IEnumerable<string> command) => new(assembly, folder, command);
 

@@ -6,6 +6,9 @@ namespace ImprovementSuite.Plan.Loading;
 /// <summary>One object of a plan file in JSON. It knows where it stands in the file and which of its fields were read.</summary>
 internal sealed class JsonPart(JsonElement element, string place, FileProblems? problems = null) : FilePart(problems ?? new())
 {
+    /// <summary>As many as a sheet of a workbook may have rows.</summary>
+    private const int MostItems = Workbook.WorkbookFile.MostRows;
+
     private readonly HashSet<string> _read = [];
 
     public bool Has(string field) => element.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null;
@@ -112,7 +115,9 @@ internal sealed class JsonPart(JsonElement element, string place, FileProblems? 
         if (Find(field) is not { } list)
             return [];
         if (list.ValueKind == JsonValueKind.Array)
-            return list.EnumerateArray();
+            return list.GetArrayLength() <= MostItems
+                ? list.EnumerateArray()
+                : throw Wrong(field, $"has more than {MostItems:N0} items. A plan needs far fewer: take out what does not belong to it");
         Refuse(field, "must be a list in square brackets");
         return [];
     }

@@ -15,11 +15,20 @@ internal sealed class PlanFileException(params IReadOnlyList<string> problems) :
 /// <summary>What is wrong with a file so far. Reading goes on, so that all of it is told at once.</summary>
 internal sealed class FileProblems
 {
+    /// <summary>With so many it is no plan; a file could have a million.</summary>
+    private const int Most = 1_000;
+
     private readonly List<string> _all = [];
     private readonly HashSet<string> _told = [];
 
     /// <summary>Adds what was not told yet.</summary>
-    public void Add(params IReadOnlyList<string> sentences) => _all.AddRange(sentences.Where(_told.Add));
+    /// <exception cref="PlanFileException">There are so many that nothing is gained by reading on.</exception>
+    public void Add(params IReadOnlyList<string> sentences)
+    {
+        _all.AddRange(sentences.Where(_told.Add));
+        if (_all.Count > Most)
+            throw new PlanFileException(_all);
+    }
 
     /// <exception cref="PlanFileException">There are some.</exception>
     public void ThrowIfAny()

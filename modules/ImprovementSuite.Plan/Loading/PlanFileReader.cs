@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
@@ -7,6 +8,8 @@ namespace ImprovementSuite.Plan.Loading;
 /// <summary>Reads a plan file in JSON (its two shapes are in the module's README) and refuses one that is not right in every part.</summary>
 internal static class PlanFileReader
 {
+    private const int MostValues = 1_000_000;
+
     /// <exception cref="PlanFileException">All that is wrong, and where.</exception>
     public static PlanFile Read(Stream json)
     {
@@ -126,9 +129,19 @@ internal static class PlanFileReader
 
     private static JsonDocument Parse(Stream json)
     {
+        using var content = new MemoryStream();
+        json.CopyTo(content);
+        var text = content.GetBuffer().AsMemory(0, (int)content.Length);
+        if (text.Span.StartsWith(Encoding.UTF8.Preamble))
+            text = text[Encoding.UTF8.Preamble.Length..];
         try
         {
-            return JsonDocument.Parse(json);
+            // Counted first: as a document each value takes many times its size.
+            var reader = new Utf8JsonReader(text.Span);
+            for (var values = 0; reader.Read();)
+                if (++values > MostValues)
+                    throw new PlanFileException($"The file has more than {MostValues:N0} values. A plan needs far fewer: take out what does not belong to it.");
+            return JsonDocument.Parse(text);
         }
         catch (JsonException broken)
         {

@@ -7,11 +7,15 @@ internal static class ReadingsFile
 {
     public const int MostRows = 20_000;
 
+    /// <summary>After so many it is not the template that somebody has filled.</summary>
+    private const int MostHeadingErrors = 20;
+
     public static (IReadOnlyList<ReadingDraft> Drafts, IReadOnlyList<FileError> Errors) Read(string name, byte[] content, IReadOnlyDictionary<string, Measure> measures, DateOnly today)
     {
         try
         {
-            var rows = Rows(name, content).ToList();
+            // One more than is taken, so that what is too much is told; a file can be a million empty rows.
+            var rows = Rows(name, content).Take(MostRows + 2).ToList();
             return Read(name, rows, measures, today);
         }
         catch (UnreadableFileException unreadable)
@@ -66,7 +70,7 @@ internal static class ReadingsFile
     private static Dictionary<string, int> Columns(FileRow head, List<FileError> errors, string file)
     {
         var columns = new Dictionary<string, int>();
-        for (var i = 0; i < head.Cells.Count; i++)
+        for (var i = 0; i < head.Cells.Count && errors.Count < MostHeadingErrors; i++)
         {
             if (ReadingCheck.Text(head.Cells[i])?.ToLowerInvariant() is not { } heading)
                 continue;

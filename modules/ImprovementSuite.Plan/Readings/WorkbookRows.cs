@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
+using ImprovementSuite.Plan.Loading.Workbook;
 using MiniExcelLibs;
 using MiniExcelLibs.OpenXml;
 
@@ -8,8 +8,8 @@ namespace ImprovementSuite.Plan.Readings;
 /// <summary>The rows of a workbook's sheet "Readings", or of its first sheet. A formula is its last value; a text that looks like one is a text.</summary>
 internal static class WorkbookRows
 {
-    /// <summary>Bytes that a workbook may unfold to: a small file can hold far more than its size.</summary>
-    private const long LargestUnfolded = 100L * 1024 * 1024;
+    /// <summary>A sheet may say that it is sixteen thousand columns wide: readings have fewer than twenty.</summary>
+    private const int MostColumns = 100;
 
     private static readonly OpenXmlConfiguration InMemory = new() { EnableSharedStringCache = false };
 
@@ -25,7 +25,7 @@ internal static class WorkbookRows
             return [.. MiniExcel.Query(stream, useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: InMemory)
                 .Cast<IDictionary<string, object?>>()
                 .Take(ReadingsFile.MostRows + 2)
-                .Select((row, i) => new FileRow(sheet, i + 1, [.. row.Values.Select(Text)]))];
+                .Select((row, i) => new FileRow(sheet, i + 1, [.. row.Values.Take(MostColumns).Select(Text)]))];
         }
         // What a broken workbook makes its reader throw is not foreseeable.
         catch (Exception broken) when (broken is not OutOfMemoryException)
@@ -38,9 +38,8 @@ internal static class WorkbookRows
     {
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(content));
-            if (zip.Entries.Sum(entry => entry.Length) > LargestUnfolded)
-                throw new UnreadableFileException("The workbook unfolds to more than 100 MB. Take out what is not needed, or save it as CSV.");
+            if (WorkbookLimits.TooMuch(new MemoryStream(content), narrow: true) is { } much)
+                throw new UnreadableFileException($"{much} Take out what is not needed, or save it as CSV.");
         }
         catch (InvalidDataException)
         {

@@ -5,6 +5,9 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 /// <summary>The suite's own CSV: one record type a file, told by its headings. README.md lists them.</summary>
 internal sealed class CaseCsv : CaseExtract
 {
+    /// <summary>A larger row could not be sent anyway, and usually is a whole file after a quotation mark that is not closed.</summary>
+    private const int LargestRow = 1 << 20;
+
     private readonly CaseCsvHeadings _headings;
 
     public CaseCsv(string path) : base(path)
@@ -37,8 +40,12 @@ internal sealed class CaseCsv : CaseExtract
     {
         try
         {
-            // Text such as a worker's name may hold line breaks and quotes; a row larger than 1 MiB could not be sent anyway.
-            return CsvDataReader.Create(new StreamReader(file), new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = 1 << 20 });
+            // Text such as a worker's name may hold line breaks and quotes.
+            return CsvDataReader.Create(new StreamReader(file), new CsvDataReaderOptions { BufferSize = 1 << 16, MaxBufferSize = LargestRow });
+        }
+        catch (CsvRecordTooLargeException large)
+        {
+            throw TooLarge(1, large);
         }
         catch (Exception broken) when (broken is FormatException or InvalidDataException or InvalidOperationException)
         {
@@ -52,9 +59,16 @@ internal sealed class CaseCsv : CaseExtract
         {
             return csv.Read();
         }
+        catch (CsvRecordTooLargeException large)
+        {
+            throw TooLarge(number, large);
+        }
         catch (Exception broken) when (broken is FormatException or InvalidDataException or InvalidOperationException)
         {
             throw new ExtractException($"{Name}, row {number}: the row cannot be read. Look for a quotation mark that is not closed. {broken.Message}", broken);
         }
     }
+
+    private ExtractException TooLarge(int number, CsvRecordTooLargeException large) => new(
+        $"{Name}, row {number}: the row has more than {LargestRow:N0} characters, which is the most. Look for a quotation mark that is not closed, or a file that is no CSV.", large);
 }

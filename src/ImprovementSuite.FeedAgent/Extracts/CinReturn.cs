@@ -91,7 +91,11 @@ internal sealed class CinReturn : CaseExtract
         Version = made.ToUnixTimeMilliseconds();
     }
 
-    private ExtractException Broken(XmlException broken) => broken.LineNumber == 0
+    private ExtractException Broken(XmlException broken) =>
+        // What reads XML says of entities only how a program would let them in.
+        broken.Message.Contains("DTD", StringComparison.Ordinal)
+        ? new($"{Name} begins with a document type (DOCTYPE), which a census return does not need and which is not read. Take it out, or have the return made again.", broken)
+        : broken.LineNumber == 0
         ? new($"{Name} cannot be read: {broken.Message}", broken)
         : new($"{Name}, line {broken.LineNumber}, column {broken.LinePosition}: the file is broken here. {broken.Message}", broken);
 }

@@ -11,7 +11,7 @@ internal static class FeedAccess
 {
     public static void AddFeedAccess(this IHostApplicationBuilder builder, params IEnumerable<string> feeds)
     {
-        builder.Services.AddSingleton(new KnownFeeds([.. feeds])).AddSingleton(FeedSpeeds.Read(builder.Configuration)).AddSingleton<FeedLimits>().AddSingleton<FeedGate>();
+        builder.Services.AddSingleton(new KnownFeeds([.. feeds])).AddSingleton(FeedSpeeds.Read(builder.Configuration)).AddSingleton<FeedLimits>().AddSingleton<FeedGate>().AddSingleton<FeedCalls>();
         builder.Services.Configure<GrpcServiceOptions>(grpc => grpc.Interceptors.Add<FeedGate>());
         builder.Services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, FeedKeyAuthentication>(FeedKeyAuthentication.SchemeName, null);
         var authorization = builder.Services.AddAuthorizationBuilder();

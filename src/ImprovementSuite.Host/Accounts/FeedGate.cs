@@ -12,8 +12,8 @@ using Microsoft.Data.Sqlite;
 namespace ImprovementSuite.Host.Accounts;
 
 /// <summary>
-/// Stands before every call with a feed key, and in a stream before every message: the key must still be taken, and the sender not too fast.
-/// No feed has to ask for it.
+/// Stands in every call: before each message of a stream the key must still be taken, and the sender not too fast, and a message must come in
+/// time and be one. No feed has to ask for it. What stands before a call as a whole is <see cref="FeedCalls"/>.
 /// </summary>
 internal sealed class FeedGate(ModuleDatabase<AccountsDb> database, FeedLimits limits, BusinessClock clock, ILogger<FeedGate> log) : Interceptor
 {
@@ -25,24 +25,18 @@ internal sealed class FeedGate(ModuleDatabase<AccountsDb> database, FeedLimits l
     /// <summary>When the use of each key was last written.</summary>
     private readonly ConcurrentDictionary<int, long> _written = new();
 
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request, ServerCallContext context, UnaryServerMethod<TRequest, TResponse> continuation)
     {
-        if (CallerOf(context) is { } caller)
-            Count(caller, context);
-        return await continuation(request, context);
+        FeedCalls.IsRead(context.GetHttpContext());
+        return continuation(request, context);
     }
 
-    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responses, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation)
     {
-        if (CallerOf(context) is not { } caller)
-        {
-            await continuation(request, responses, context);
-            return;
-        }
-        Count(caller, context);
-        await continuation(request, new Outgoing<TResponse>(responses, () => Look(caller, "Nothing more is told.")), context);
+        FeedCalls.IsRead(context.GetHttpContext());
+        return continuation(request, CallerOf(context) is { } caller ? new Outgoing<TResponse>(responses, () => Look(caller, "Nothing more is told.")) : responses, context);
     }
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
@@ -53,16 +47,33 @@ internal sealed class FeedGate(ModuleDatabase<AccountsDb> database, FeedLimits l
         IAsyncStreamReader<TRequest> requests, IServerStreamWriter<TResponse> responses, ServerCallContext context, DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
         continuation(Watched(requests, context), responses, context);
 
-    private IAsyncStreamReader<TRequest> Watched<TRequest>(IAsyncStreamReader<TRequest> requests, ServerCallContext context) => CallerOf(context) is { } caller
-        ? new Incoming<TRequest>(requests, () =>
-        {
-            Look(caller, "Nothing of this batch was kept; the receipts before it stand.");
-            Count(caller, context);
-        })
-        : requests;
+    private Incoming<TRequest> Watched<TRequest>(IAsyncStreamReader<TRequest> requests, ServerCallContext context)
+    {
+        var http = context.GetHttpContext();
+        FeedCalls.IsRead(http);
+        var caller = CallerOf(context);
+        return new Incoming<TRequest>(requests, limits.Idle, Before, unreadable: () => limits.Unreadable(caller?.Name, http.Connection.RemoteIpAddress, context.Method), ended: () => limits.Ended(caller?.Name ?? "Somebody"));
 
-    private static Caller? CallerOf(ServerCallContext context) =>
-        context.GetHttpContext().User is var user && user.FindFirstValue(FeedKeyAuthentication.KeyClaim) is { } key
+        void Before()
+        {
+            if (caller is null)
+                return;
+            Look(caller, "Nothing of this batch was kept; the receipts before it stand.");
+            if (limits.TooFast(caller.Name) is var (wait, sentence))
+            {
+                if (!http.Response.HasStarted)
+                    http.Response.Headers.RetryAfter = FeedLimits.Seconds(wait);
+                throw FeedErrors.TooFast(sentence, wait);
+            }
+            Used(caller.Key);
+        }
+    }
+
+    private static Caller? CallerOf(ServerCallContext context) => CallerOf(context.GetHttpContext().User);
+
+    /// <summary>Null where no key was given.</summary>
+    public static Caller? CallerOf(ClaimsPrincipal user) =>
+        user.FindFirstValue(FeedKeyAuthentication.KeyClaim) is { } key
             ? new(int.Parse(key, CultureInfo.InvariantCulture), user.Identity?.Name ?? "")
             : null;
 
@@ -80,18 +91,8 @@ internal sealed class FeedGate(ModuleDatabase<AccountsDb> database, FeedLimits l
             throw FeedErrors.Unauthenticated($"{(reasons is [{ } reason] ? reason : "This feed key is not known any more.")} {otherwise}");
     }
 
-    private void Count(Caller caller, ServerCallContext context)
-    {
-        if (limits.TooFast(caller.Name) is var (wait, sentence))
-        {
-            if (context.GetHttpContext().Response is { HasStarted: false } response)
-                response.Headers.RetryAfter = FeedLimits.Seconds(wait);
-            throw FeedErrors.TooFast(sentence, wait);
-        }
-        Used(caller.Key);
-    }
-
-    private void Used(int key)
+    /// <summary>Writes when a key was last used, once a minute at most.</summary>
+    public void Used(int key)
     {
         var now = Stopwatch.GetTimestamp();
         if (_written.TryGetValue(key, out var before))
@@ -113,18 +114,41 @@ internal sealed class FeedGate(ModuleDatabase<AccountsDb> database, FeedLimits l
         }
     }
 
-    private sealed record Caller(int Key, string Name);
+    public sealed record Caller(int Key, string Name);
 
-    private sealed class Incoming<T>(IAsyncStreamReader<T> messages, Action before) : IAsyncStreamReader<T>
+    private sealed class Incoming<T>(IAsyncStreamReader<T> messages, TimeSpan patience, Action before, Action unreadable, Action ended) : IAsyncStreamReader<T>
     {
+        private long _number;
+
         public T Current => messages.Current;
 
         public async Task<bool> MoveNext(CancellationToken cancel)
         {
-            if (!await messages.MoveNext(cancel))
+            if (!await Next(cancel))
                 return false;
             before();
             return true;
+        }
+
+        private async Task<bool> Next(CancellationToken cancel)
+        {
+            using var idle = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            idle.CancelAfter(patience);
+            _number++;
+            try
+            {
+                return await messages.MoveNext(idle.Token);
+            }
+            catch (OperationCanceledException) when (idle.IsCancellationRequested && !cancel.IsCancellationRequested)
+            {
+                ended();
+                throw FeedErrors.Idle(patience);
+            }
+            catch (Exception failure) when (FeedErrors.Unreadable(failure, $"Message {_number:N0} of the stream") is { } refusal)
+            {
+                unreadable();
+                throw refusal;
+            }
         }
     }
 

@@ -1,8 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Google.Protobuf;
-using Google.Protobuf.Reflection;
-using Grpc.Core;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Time;
 using Microsoft.AspNetCore.Authentication;
@@ -26,8 +23,6 @@ internal sealed class FeedKeyAuthentication(
     public const string KeyClaim = "feed-key";
 
     private const string Bearer = "Bearer ";
-
-    private static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithTypeRegistry(TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor)));
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -59,33 +54,14 @@ internal sealed class FeedKeyAuthentication(
     {
         if (limits.RefusedTooOften(Context.Connection.RemoteIpAddress) is { } wait)
         {
-            await Refuse(FeedErrors.TooFast("Too many calls without a feed key that is taken have come from this address.", wait), StatusCodes.Status429TooManyRequests, wait);
+            await FeedRefusal.Write(Context, FeedErrors.TooFast("Too many calls without a feed key that is taken have come from this address.", wait), StatusCodes.Status429TooManyRequests, wait);
             return;
         }
         Response.Headers.WWWAuthenticate = Bearer.Trim();
         var failure = (await HandleAuthenticateOnceSafeAsync()).Failure;
-        await Refuse(FeedErrors.Unauthenticated(failure?.Message ?? "Send a feed key with the call, as \"authorization: Bearer <feed key>\"."), StatusCodes.Status401Unauthorized);
+        await FeedRefusal.Write(Context, FeedErrors.Unauthenticated(failure?.Message ?? "Send a feed key with the call, as \"authorization: Bearer <feed key>\"."), StatusCodes.Status401Unauthorized);
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => Refuse(
-        FeedErrors.Refused($"This key is for the feed {Context.User.FindFirstValue(FeedClient.FeedClaim)}, and what was called belongs to another."), StatusCodes.Status403Forbidden);
-
-    private async Task Refuse(RpcException refusal, int status, TimeSpan? wait = null)
-    {
-        if (wait is { } seconds)
-            Response.Headers.RetryAfter = FeedLimits.Seconds(seconds);
-        if (Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true)
-        {
-            // What gRPC calls trailers only: the call ends with its headers.
-            Response.ContentType = "application/grpc";
-            Response.Headers["grpc-status"] = $"{(int)refusal.StatusCode}";
-            Response.Headers["grpc-message"] = Uri.EscapeDataString(refusal.Status.Detail);
-            foreach (var detail in refusal.Trailers.Where(trailer => trailer.IsBinary))
-                Response.Headers[detail.Key] = Convert.ToBase64String(detail.ValueBytes);
-            return;
-        }
-        Response.StatusCode = status;
-        Response.ContentType = "application/json";
-        await Response.WriteAsync(Json.Format(refusal.GetRpcStatus()), Context.RequestAborted);
-    }
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) => FeedRefusal.Write(
+        Context, FeedErrors.Refused($"This key is for the feed {Context.User.FindFirstValue(FeedClient.FeedClaim)}, and what was called belongs to another."), StatusCodes.Status403Forbidden);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Google.Protobuf.Reflection;
 using System.Net.Sockets;
 using ImprovementSuite.Platform.Storage;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -13,10 +14,17 @@ namespace ImprovementSuite.Host.Hosting;
 /// <summary>Pages speak HTTP/1.1 and feeds HTTP/2: in clear text the two cannot share a port, with TLS they can.</summary>
 internal static class Endpoints
 {
-    private const int LargestMessage = 4 << 20;
+    /// <summary>The feed's own limit of 1 MiB is told in a sentence with what to do; this one stops what is far beyond it. Each open call may hold one.</summary>
+    private const int LargestMessage = 2 << 20;
 
     /// <summary>Of a form. A page that takes files says its own limit; a feed's stream has that of each message.</summary>
     private const int LargestRequest = 4 << 20;
+
+    /// <summary>Of whoever has not signed in: a password and the like. Many may come at once, and nobody knows them.</summary>
+    private const int LargestOfStrangers = 64 << 10;
+
+    /// <summary>Of each port. An idle connection holds little, so that nobody is kept out by a few hundred of them; without any limit they could fill the memory.</summary>
+    private const int MostConnections = 5_000;
 
     public static void AddEndpoints(this WebApplicationBuilder builder, SuiteOptions options)
     {
@@ -26,6 +34,7 @@ internal static class Endpoints
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             Listen(kestrel, options.PagesPort, HttpProtocols.Http1);
             if (listening.Certificate is null || options.FeedsPort != options.PagesPort || options.FeedsPort == 0)
                 Listen(kestrel, options.FeedsPort, HttpProtocols.Http2);
@@ -38,8 +47,13 @@ internal static class Endpoints
                 forwarded.KnownIPNetworks.Clear();
                 forwarded.KnownProxies.Add(proxy);
             });
-        // The feed's own limit of 1 MiB is told in a sentence; this one stops what is far beyond it.
-        builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = LargestMessage).AddJsonTranscoding(json =>
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = LargestMessage;
+            // gRPC's own would unfold a message to whatever size.
+            grpc.CompressionProviders.Clear();
+            grpc.CompressionProviders.Add(new BoundedGzip(LargestMessage));
+        }).AddJsonTranscoding(json =>
             // The details of a refusal: without them a JSON sender would be told nothing.
             json.TypeRegistry = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor));
         builder.Services.AddSingleton<SuiteHealth>().AddSingleton<DatabasesReady>();
@@ -65,7 +79,10 @@ internal static class Endpoints
     /// <summary>Goes after routing, which knows what the page takes: the check of a form's token would call one that is too large incomplete.</summary>
     public static void UseRequestLimits(this WebApplication app) => app.Use((http, next) =>
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most))
+        var size = http.Features.Get<IHttpMaxRequestBodySizeFeature>();
+        if (size is { IsReadOnly: false } && http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            size.MaxRequestBodySize = LargestOfStrangers;
+        if (size?.MaxRequestBodySize is not { } most || !(http.Request.ContentLength > most))
             return next(http);
         // The page that says so is asked for without what was too large.
         (http.Request.Method, http.Request.ContentLength, http.Request.ContentType, http.Request.Body) = (HttpMethods.Get, 0, null, Stream.Null);

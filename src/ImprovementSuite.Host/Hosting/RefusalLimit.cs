@@ -24,7 +24,7 @@ internal sealed class RefusalLimit(int perMinute) : IDisposable
     public void Dispose() => _tries.Dispose();
 
     /// <summary>Whoever has one IPv6 address has the 2^64 beside it.</summary>
-    private static string Network(IPAddress? address) => address switch
+    public static string Network(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

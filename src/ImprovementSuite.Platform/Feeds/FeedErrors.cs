@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;
@@ -41,6 +42,36 @@ public static class FeedErrors
     /// <summary>RESOURCE_EXHAUSTED that passes by itself: what was refused may be sent again after <paramref name="wait"/>.</summary>
     public static RpcException TooFast(string sentence, TimeSpan wait) => WithDetail(
         Code.ResourceExhausted, sentence, new ErrorInfo { Domain = Domain, Reason = "TOO_FAST" }, new RetryInfo { RetryDelay = Duration.FromTimeSpan(wait) });
+
+    /// <summary>DEADLINE_EXCEEDED: a stream was open and nothing whole came on it for so long.</summary>
+    public static RpcException Idle(TimeSpan patience) => WithReason(
+        Code.DeadlineExceeded, "IDLE", $"No whole message came on this stream for {patience.TotalSeconds:N0} seconds, so it was ended; the receipts before stand. Open another when there is something to send.");
+
+    /// <summary>RESOURCE_EXHAUSTED: a message far beyond what any method takes, or one that unfolds to that.</summary>
+    public static RpcException MessageTooLarge(string which) => TooMuch(
+        "MESSAGE_TOO_LARGE", $"{which} is far larger than a call may send, or unfolds to that, and was not read. Send fewer records in a batch.");
+
+    /// <summary>INVALID_ARGUMENT: what came is none of the messages that the method takes.</summary>
+    public static RpcException NoMessage(string which) => Invalid(
+        "message", $"{which} cannot be read as what this method takes. Send it as the suite's .proto files say, whole and with nothing after it.");
+
+    /// <summary>What it means to a sender that gRPC could not read a message; null where the failure is another.</summary>
+    public static RpcException? Unreadable(Exception failure, string which) => failure switch
+    {
+        InvalidProtocolBufferException or InvalidDataException => NoMessage(which),
+        // Too large a one, a half one, one that is folded in an unknown way: gRPC says what, and neither where nor what to do.
+        RpcException { Trailers.Count: 0 } told => Unreadable(told.StatusCode, which),
+        RpcException { StatusCode: StatusCode.ResourceExhausted } => MessageTooLarge(which),
+        _ => null,
+    };
+
+    /// <summary>As the other <c>Unreadable</c>, where only the status is known.</summary>
+    public static RpcException? Unreadable(StatusCode status, string which) => status switch
+    {
+        StatusCode.Unknown or StatusCode.Internal => NoMessage(which),
+        StatusCode.ResourceExhausted => MessageTooLarge(which),
+        _ => null,
+    };
 
     /// <summary>What a failed write means to a sender. Nothing of the batch was kept in any case.</summary>
     public static RpcException NotKept(Exception failure) => failure switch

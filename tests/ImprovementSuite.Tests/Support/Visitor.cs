@@ -62,6 +62,15 @@ internal sealed class Visitor : IDisposable
         return response.StatusCode;
     }
 
+    /// <summary>Posts a form and reads what a browser is shown then, whatever the status.</summary>
+    public async Task<(HttpStatusCode Status, string Text)> Submit(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Headers = { Accept = { new("text/html") } } };
+        request.Content = new FormUrlEncodedContent(fields.Select(field => new KeyValuePair<string, string>(field.Name, field.Value)));
+        using var response = await _http.SendAsync(request);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Posts as a page's script would, with its token in a header.</summary>
     public async Task<HttpStatusCode> PostWithToken(string path, string token, params (string Name, string Value)[] fields)
     {

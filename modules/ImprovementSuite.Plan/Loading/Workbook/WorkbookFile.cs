@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -10,9 +9,6 @@ namespace ImprovementSuite.Plan.Loading.Workbook;
 /// <summary>Reads the cells of a workbook (.xlsx), whichever program saved it. A formula is its last value.</summary>
 internal sealed class WorkbookFile
 {
-    /// <summary>Bytes that the file may unfold to: a small one can hold far more than its size.</summary>
-    public const long LargestUnfolded = 100L * 1024 * 1024;
-
     public const int MostRows = 20_000;
 
     private readonly List<string> _texts = [];
@@ -29,7 +25,8 @@ internal sealed class WorkbookFile
     {
         try
         {
-            RefuseBombs(file);
+            if (WorkbookLimits.TooMuch(file) is { } much)
+                throw new PlanFileException($"{much} A plan needs far less: take out pictures, other sheets and empty formatted rows, and choose it again.");
             using var document = SpreadsheetDocument.Open(file, isEditable: false);
             return new WorkbookFile().Read(document.WorkbookPart!);
         }
@@ -40,24 +37,10 @@ internal sealed class WorkbookFile
         }
     }
 
-    /// <summary>Counts what the parts really unfold to: the sizes that a file states may be untrue.</summary>
-    private static void RefuseBombs(Stream file)
-    {
-        using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-        var buffer = new byte[81920];
-        var unfolded = 0L;
-        foreach (var entry in zip.Entries)
-        {
-            using var part = entry.Open();
-            for (int read; (read = part.Read(buffer)) > 0;)
-                if ((unfolded += read) > LargestUnfolded)
-                    throw new PlanFileException("The workbook unfolds to more than 100 MB. A plan needs far less: take out pictures, other sheets and empty formatted rows, and choose it again.");
-        }
-        file.Position = 0;
-    }
-
     private List<SheetContent> Read(WorkbookPart book)
     {
+        WorkbookLimits.RefuseLarge(book);
+        WorkbookLimits.RefuseLarge(book.WorkbookStylesPart);
         _firstDay = book.Workbook.WorkbookProperties?.Date1904?.Value == true ? 1462 : 0;
         ReadTexts(book.SharedStringTablePart);
         ReadStyles(book.WorkbookStylesPart?.Stylesheet);

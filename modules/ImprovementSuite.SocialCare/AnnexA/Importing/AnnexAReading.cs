@@ -61,7 +61,10 @@ internal sealed class AnnexAReading(AnnexAImport import, IServiceScopeFactory sc
                 else
                     upload.Fail(Sentence(failure), clock.Now);
             });
-            if (failure is not (AnnexAFileException or RpcException or OperationCanceledException))
+            // The sentence may quote the workbook; it is on the page of uploads.
+            if (failure is AnnexAFileException)
+                log.LogWarning("The Annex A workbook {Id} could not be read to its end: it is broken or holds too much. The page of uploads says what.", id);
+            else if (failure is not (RpcException or OperationCanceledException))
                 log.LogError(failure, "The Annex A workbook {Id} could not be read to its end.", id);
             throw;
         }

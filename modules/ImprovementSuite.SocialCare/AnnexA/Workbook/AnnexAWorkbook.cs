@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using System.Xml;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
+using ImprovementSuite.Platform.Files;
 
 namespace ImprovementSuite.SocialCare.AnnexA.Workbook;
 
@@ -14,7 +15,10 @@ internal sealed partial class AnnexAWorkbook : IDisposable
     private const long LargestUnfolded = 500L << 20;
 
     /// <summary>The texts of all cells are in memory while it is read.</summary>
-    private const long LargestTexts = 64L << 20;
+    private const long LargestTexts = 40L << 20;
+
+    /// <summary>The list of sheets, and what says how the parts belong together.</summary>
+    private const long LargestBook = 1L << 20;
 
     private const long LargestOther = 16L << 20;
     private const int MostParts = 2_000;
@@ -30,13 +34,21 @@ internal sealed partial class AnnexAWorkbook : IDisposable
     {
         (_document, _sizes) = (document, sizes);
         var book = document.WorkbookPart!;
-        _firstDay = book.Workbook!.WorkbookProperties?.Date1904?.Value == true ? 1462 : 0;
-        _dates = DateStyles.Of(book.WorkbookStylesPart?.Stylesheet);
+        // By what they are: a part may have any name.
+        RefuseLarger(book, LargestBook);
+        RefuseLarger(book.SharedStringTablePart, LargestTexts);
+        RefuseLarger(book.WorkbookStylesPart, LargestOther);
+        _dates = book.WorkbookStylesPart is { } styles ? DateStyles.Of(styles.GetStream()) : [];
         var others = new List<string>();
-        foreach (var sheet in book.Workbook.Sheets?.Elements<Sheet>() ?? [])
+        using var xml = BoundedXml.Reader(book.GetStream());
+        while (xml.Forward())
         {
-            var name = sheet.Name?.Value ?? "";
-            if (sheet.Id?.Value is { } id && book.GetPartById(id) is WorksheetPart part && ListOf(name) is { } list && _sheets.TryAdd(list, part))
+            if (xml.IsStart("workbookPr"))
+                _firstDay = xml.GetAttribute("date1904") is "1" or "true" ? 1462 : 0;
+            if (!xml.IsStart("sheet"))
+                continue;
+            var name = xml.GetAttribute("name") ?? "";
+            if (RelationOf(xml) is { } id && book.GetPartById(id) is WorksheetPart part && ListOf(name) is { } list && _sheets.TryAdd(list, part))
                 continue;
             others.Add(name);
         }
@@ -56,7 +68,7 @@ internal sealed partial class AnnexAWorkbook : IDisposable
     /// <summary>Bytes of all lists, unfolded.</summary>
     public long Size => _sheets.Keys.Sum(SizeOf);
 
-    public long SizeOf(int list) => _sizes.GetValueOrDefault(_sheets[list].Uri.OriginalString.TrimStart('/').ToLowerInvariant());
+    public long SizeOf(int list) => SizeOf(_sheets[list]);
 
     /// <exception cref="AnnexAFileException">It is no workbook, has no list of Annex A, or is too large.</exception>
     public static AnnexAWorkbook Open(string path)
@@ -95,6 +107,32 @@ internal sealed partial class AnnexAWorkbook : IDisposable
 
     public void Dispose() => _document.Dispose();
 
+    private long SizeOf(OpenXmlPart part) => _sizes.GetValueOrDefault(part.Uri.OriginalString.TrimStart('/').ToLowerInvariant());
+
+    private void RefuseLarger(OpenXmlPart? part, long most)
+    {
+        if (part is not null && SizeOf(part) > most)
+            throw TooLarge(most, Path.GetFileName(part.Uri.OriginalString));
+    }
+
+    /// <summary>What r:id says, in either of the two dialects.</summary>
+    private static string? RelationOf(XmlReader sheet)
+    {
+        for (var more = sheet.MoveToFirstAttribute(); more; more = sheet.MoveToNextAttribute())
+        {
+            if (sheet.LocalName != "id" || sheet.NamespaceURI.Length == 0)
+                continue;
+            var id = sheet.Value;
+            sheet.MoveToElement();
+            return id;
+        }
+        sheet.MoveToElement();
+        return null;
+    }
+
+    private static AnnexAFileException TooLarge(long most, string part) =>
+        new($"The workbook unfolds to more than {most >> 20} MB{(part.Length > 0 ? $" in its part {part}" : "")}. Annex A needs far less: take out pictures, other sheets and empty formatted rows, and send it again.");
+
     /// <summary>By its first bytes: a name says nothing.</summary>
     private static void RefuseOther(FileStream file)
     {
@@ -122,14 +160,16 @@ internal sealed partial class AnnexAWorkbook : IDisposable
         foreach (var entry in zip.Entries)
         {
             var most = entry.FullName.Contains("/worksheets/", StringComparison.OrdinalIgnoreCase) ? LargestUnfolded
-                : entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? LargestTexts : LargestOther;
+                : entry.FullName.EndsWith("sharedStrings.xml", StringComparison.OrdinalIgnoreCase) ? LargestTexts
+                : entry.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase) || entry.FullName.StartsWith('[') ? LargestBook : LargestOther;
             var size = 0L;
             using var part = entry.Open();
             for (int read; (read = part.Read(buffer)) > 0;)
                 if ((size += read) > most || (total += read) > LargestUnfolded)
-                    throw new AnnexAFileException(
-                        $"The workbook unfolds to more than {(size > most ? most : LargestUnfolded) >> 20} MB{(size > most ? $" in its part {entry.Name}" : "")}. Annex A needs far less: take out pictures, other sheets and empty formatted rows, and send it again.");
-            sizes[entry.FullName.ToLowerInvariant()] = size;
+                    throw size > most ? TooLarge(most, entry.Name) : TooLarge(LargestUnfolded, "");
+            // Two parts of one name: the larger may be the one that is read.
+            var name = entry.FullName.ToLowerInvariant();
+            sizes[name] = Math.Max(size, sizes.GetValueOrDefault(name));
         }
         return sizes;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using ImprovementSuite.Platform.Files;
 
 namespace ImprovementSuite.SocialCare.AnnexA.Workbook;
 
@@ -37,7 +38,7 @@ internal sealed class SheetRows(string sheet, Stream part, IReadOnlyList<string>
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException or FormatException or OverflowException or ArgumentException)
         {
-            throw new AnnexAFileException($"{sheet} is broken after row {Number}: {broken.Message} Save the workbook again in Excel and send that.");
+            throw new AnnexAFileException($"{sheet} is broken after row {Number}. {(broken is InvalidDataException ? $"{broken.Message} " : "")}Save the workbook again in Excel and send that.");
         }
     }
 
@@ -49,8 +50,8 @@ internal sealed class SheetRows(string sheet, Stream part, IReadOnlyList<string>
 
     private bool NextRow()
     {
-        _xml ??= WorkbookXml.Reader(_counted);
-        while (_xml.Read())
+        _xml ??= BoundedXml.Reader(_counted);
+        while (_xml.Forward())
         {
             if (!_xml.IsStart("row"))
                 continue;
@@ -59,7 +60,7 @@ internal sealed class SheetRows(string sheet, Stream part, IReadOnlyList<string>
                 continue;
             Array.Clear(_cells);
             var (depth, column, any) = (_xml.Depth, -1, false);
-            while (_xml.Read() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth))
+            while (_xml.Forward() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth))
                 if (_xml.IsStart("c"))
                     any |= Read(ref column);
             if (!any)
@@ -78,7 +79,7 @@ internal sealed class SheetRows(string sheet, Stream part, IReadOnlyList<string>
         if (_xml.IsEmptyElement)
             return false;
         var (depth, value, inline) = (_xml.Depth, "", false);
-        while (_xml.Read() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth))
+        while (_xml.Forward() && !(_xml.NodeType == XmlNodeType.EndElement && _xml.Depth == depth))
         {
             if (_xml.IsStart("v"))
                 value = _xml.ElementText(_buffer);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using ImprovementSuite.Platform.Files;
 
 namespace ImprovementSuite.SocialCare.AnnexA.Workbook;
 
@@ -8,11 +9,6 @@ internal static class WorkbookXml
 {
     /// <summary>What Excel itself lets a cell hold.</summary>
     private const int LongestText = 32_767;
-
-    public static XmlReader Reader(Stream part) => XmlReader.Create(part, new XmlReaderSettings
-    {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true, CloseInput = true,
-    });
 
     public static bool IsStart(this XmlReader xml, string name) => xml.NodeType == XmlNodeType.Element && xml.LocalName == name;
 
@@ -23,7 +19,7 @@ internal static class WorkbookXml
             return "";
         string? one = null;
         StringBuilder? more = null;
-        while (xml.Read() && xml.NodeType != XmlNodeType.EndElement)
+        while (xml.Forward() && xml.NodeType != XmlNodeType.EndElement)
         {
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace))
                 continue;
@@ -45,8 +41,8 @@ internal static class WorkbookXml
     {
         var texts = new List<string>();
         var buffer = new char[4096];
-        using var xml = Reader(part);
-        while (xml.Read())
+        using var xml = BoundedXml.Reader(part);
+        while (xml.Forward())
             if (xml.IsStart("si"))
                 texts.Add(xml.RichText(buffer));
         return texts;
@@ -55,18 +51,25 @@ internal static class WorkbookXml
     /// <summary>The text of all runs of the element that the reader stands on; readings of Japanese signs are not part of it.</summary>
     public static string RichText(this XmlReader xml, char[] buffer)
     {
-        var text = "";
         if (xml.IsEmptyElement)
-            return text;
+            return "";
+        string? one = null;
+        StringBuilder? more = null;
         var depth = xml.Depth;
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
+        while (xml.Forward() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth))
         {
             if (xml.IsStart("rPh"))
                 xml.ToEnd();
-            else if (xml.IsStart("t") && text.Length < LongestText)
-                text += xml.ElementText(buffer);
+            else if (xml.IsStart("t"))
+            {
+                var run = xml.ElementText(buffer);
+                if (one is null)
+                    one = run;
+                else if ((more ??= new StringBuilder(one)).Length < LongestText)
+                    more.Append(run);
+            }
         }
-        return text;
+        return more?.ToString() ?? one ?? "";
     }
 
     private static void ToEnd(this XmlReader xml)
@@ -74,6 +77,6 @@ internal static class WorkbookXml
         if (xml.IsEmptyElement)
             return;
         var depth = xml.Depth;
-        while (xml.Read() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)) { }
+        while (xml.Forward() && !(xml.NodeType == XmlNodeType.EndElement && xml.Depth == depth)) { }
     }
 }

@@ -10,9 +10,10 @@ using ImprovementSuite.SocialCare.AnnexA.Workbook;
 using ImprovementSuite.SocialCare.Data;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
@@ -20,7 +21,7 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 [Authorize(Tasks.ChangeDefinitions)]
 [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
 internal sealed class AnnexAModel(
-    SocialCareDb db, ModuleDatabase<SocialCareDb> database, AnnexAReading reading, UploadFolder folder, IBackgroundJobClient jobs, IAuthorizationService authorization, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
+    SocialCareDb db, ModuleDatabase<SocialCareDb> database, AnnexAReading reading, UploadFolder folder, IBackgroundJobClient jobs, IAuthorizationService authorization, BusinessClock clock, Pseudonyms pseudonyms, ILogger<AnnexAModel> log) : PageModel
 {
     public const int MostListed = 50;
     private const int MostInDownload = 100_000;
@@ -98,6 +99,7 @@ internal sealed class AnnexAModel(
         }
         catch (AnnexAFileException unreadable)
         {
+            log.LogWarning("An Annex A workbook of {Size} bytes was not taken: it is none, or holds too much.", file.Length);
             ModelState.AddModelError(nameof(file), unreadable.Message.TrimEnd('.'));
             return null;
         }

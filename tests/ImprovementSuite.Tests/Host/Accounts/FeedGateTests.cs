@@ -144,7 +144,8 @@ public sealed class FeedGateTests : IAsyncLifetime
         await sending;
 
         Assert.Equal(StatusCode.ResourceExhausted, refused.StatusCode);
-        Assert.InRange(receipts, 20, 199);
+        // The call itself counts as well.
+        Assert.InRange(receipts, 19, 199);
         Assert.Equal(receipts, (await Stored()).Count);
 
         async Task Send()

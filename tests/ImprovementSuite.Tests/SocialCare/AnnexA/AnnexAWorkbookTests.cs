@@ -41,7 +41,7 @@ public sealed class AnnexAWorkbookTests : IDisposable
         }
 
         Assert.True(memory.Length < 1 << 20);
-        Assert.StartsWith("The workbook unfolds to more than 64 MB in its part sharedStrings.xml.", Told(memory.ToArray()));
+        Assert.StartsWith("The workbook unfolds to more than 40 MB in its part sharedStrings.xml.", Told(memory.ToArray()));
     }
 
     [Fact]

@@ -9,13 +9,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ImprovementSuite.Plan.Pages.Plan.Import;
 
 /// <summary>Choosing a plan file. What is wrong with it is said here; a file that is right goes on to its preview.</summary>
 [Authorize(Tasks.EditPlan)]
 [RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-internal sealed class ImportModel(PlanSnapshots snapshots, PlanDb db, PlanImport import, UploadedPlans uploads) : PageModel
+internal sealed class ImportModel(PlanSnapshots snapshots, PlanDb db, PlanImport import, UploadedPlans uploads, ILogger<ImportModel> log) : PageModel
 {
     private const int LargestMegabytes = 10;
 
@@ -43,15 +44,18 @@ internal sealed class ImportModel(PlanSnapshots snapshots, PlanDb db, PlanImport
         else
         {
             FileName = Path.GetFileName(file.FileName);
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancel);
+            var content = new byte[file.Length];
+            await using (var sent = file.OpenReadStream())
+                await sent.ReadExactlyAsync(content, cancel);
             try
             {
-                import.Read(content.ToArray());
-                return Redirect(PreviewModel.Address(await uploads.Keep(content.ToArray(), cancel), FileName));
+                import.Read(content);
+                return Redirect(PreviewModel.Address(await uploads.Keep(content, cancel), FileName));
             }
             catch (PlanFileException wrong)
             {
+                // The sentences quote the file.
+                log.LogWarning("A plan file of {Size} bytes was not taken: {Count} things are wrong with it.", content.Length, wrong.Problems.Count);
                 Problems = wrong.Problems;
                 ModelState.AddModelError(nameof(file), $"{FileName} cannot be imported as it is. Nothing has changed");
             }

@@ -11,13 +11,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace ImprovementSuite.Plan.Pages.Plan.Readings;
 
 /// <summary>Readings from files: the template, the file's check, and where each measure's figures come from.</summary>
 [Authorize(Tasks.EditPlan)]
 [RequestSizeLimit(Largest), RequestFormLimits(MultipartBodyLengthLimit = Largest)]
-internal sealed class ReadingsIndexModel(PlanSnapshots snapshots, PlanDb db, BusinessClock clock) : PageModel
+internal sealed class ReadingsIndexModel(PlanSnapshots snapshots, PlanDb db, BusinessClock clock, ILogger<ReadingsIndexModel> log) : PageModel
 {
     // Somewhat more than a file may have, so that one that is too large is told in a sentence.
     private const int Largest = 4 * ReadingFile.Largest;
@@ -53,6 +54,7 @@ internal sealed class ReadingsIndexModel(PlanSnapshots snapshots, PlanDb db, Bus
             : ReadingsFile.Read(name, content.ToArray(), Plan!.Content.Measures, clock.Today);
         if (Errors.Count > 0)
         {
+            log.LogWarning("A file of readings of {Size} bytes was not taken: {Count} things are wrong with it.", file.Length, Errors.Count);
             ModelState.AddModelError(nameof(file), $"Nothing was brought in: {name} has {Platform.Ui.Say.Count("error", Errors.Count)}, listed below");
             return Page();
         }
