@@ -162,7 +162,7 @@ public sealed class CaseCsvTests : IDisposable
         var told = Assert.Throws<ExtractException>(() => Rows(
             $"contact_id,version,child,received_on\nC-0,1,CH-9,2010-07-01\nC-x,1,\"CH-9,2010-07-01\n{lines}"));
 
-        Assert.StartsWith("extract.csv, row 3: the row cannot be read. Look for a quotation mark that is not closed.", told.Message);
+        Assert.StartsWith("extract.csv, row 3: the row has more than 1,048,576 characters, which is the most. Look for a quotation mark that is not closed,", told.Message);
     }
 
     [Fact]
