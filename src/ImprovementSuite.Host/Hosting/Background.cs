@@ -2,6 +2,7 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Hangfire.Common;
 using Hangfire.InMemory;
+using ImprovementSuite.Host.Pages.PersonalData;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Recalculation;
 using MediatR;
@@ -36,5 +37,6 @@ internal static class Background
     {
         services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<ModuleWork>("sweep", work => work.Sweep(CancellationToken.None), Cron.Minutely());
         services.GetRequiredService<IBackgroundJobClient>().Enqueue<ModuleWork>(work => work.Sweep(CancellationToken.None));
+        services.GetRequiredService<IBackgroundJobClient>().Enqueue<RetentionWork>(work => work.Run());
     }
 }

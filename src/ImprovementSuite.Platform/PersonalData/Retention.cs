@@ -24,6 +24,8 @@ public sealed class Retention(RetainedRecords records, IEnumerable<Recalculator>
     /// <summary>As many rows go in one transaction, so that a feed beside it waits for milliseconds.</summary>
     private const int AtOnce = 2_000;
 
+    private readonly Lock _removing = new();
+
     /// <summary>The module's records.</summary>
     public RetainedRecords Records => records;
 
@@ -39,8 +41,15 @@ public sealed class Retention(RetainedRecords records, IEnumerable<Recalculator>
             .GroupBy(day => day.Year, day => day.Records).Select(year => (year.Key, year.Sum())).OrderBy(year => year.Key)]));
     }
 
-    /// <summary>Does what a run asks for. After a stop in the middle it goes on.</summary>
-    public void Remove(int run)
+    /// <summary>Does what was asked for and is not done, one after the other; what a stop cut off goes on where it was.</summary>
+    public void RemoveWhatIsAsked()
+    {
+        lock (_removing)
+            foreach (var run in records.Database.Read(connection => connection.Query("SELECT Id FROM retention_run WHERE EndedAt IS NULL ORDER BY Id", row => row.GetInt32(0))))
+                Remove(run);
+    }
+
+    private void Remove(int run)
     {
         using var connection = records.Database.Open();
         if (connection.Query("SELECT Type, Before FROM retention_run WHERE Id = $1 AND EndedAt IS NULL", row => (Type: row.GetString(0), Before: row.GetDay(1)), run) is not [var asked])

@@ -33,8 +33,12 @@ internal sealed class RetentionOfAll(IEnumerable<RetainedRecords> modules, IEnum
         (ModuleDb)services.GetRequiredService(databases.First(database => database.Database == module.Records.Database).Context);
 }
 
-/// <summary>The background job of a removal; after a stop it is tried again and goes on.</summary>
+/// <summary>The background job of removals. What is asked for is a row: a start asks for the job again, because Hangfire forgets its own.</summary>
 internal sealed class RetentionWork(RetentionOfAll retention)
 {
-    public void Run(string module, int run) => retention.Modules.First(m => m.Records.Database.Name == module).Remove(run);
+    public void Run()
+    {
+        foreach (var module in retention.Modules)
+            module.RemoveWhatIsAsked();
+    }
 }

@@ -128,7 +128,7 @@ internal sealed class TypeModel(RetentionOfAll retention, IServiceProvider servi
             Actor.Of(User), "removed records past their time", $"{Title}: {Type.Plural}", before: Say.Count("record", result.Held),
             after: $"{Say.Count("record", result.Going)} with their last day before {Say.Date(result.Before)} go, {Say.Count("year", years)} after {Type.After}", why: run.Why);
         await db.SaveChangesAsync(cancel);
-        jobs.Enqueue<RetentionWork>(work => work.Run(Module, run.Id));
+        jobs.Enqueue<RetentionWork>(work => work.Run());
         return Redirect($"/personal-data/{Module}/{Name}");
     }
 
