@@ -43,6 +43,9 @@ public readonly record struct Period(PeriodKind Kind, DateOnly From, DateOnly To
     /// <summary>A stock on one day.</summary>
     public static Period AsAt(DateOnly day) => new(PeriodKind.AsAt, day, day);
 
+    /// <summary>A round of results, by the day that stands for it.</summary>
+    public static Period Round(DateOnly day) => new(PeriodKind.Round, day, day);
+
     /// <summary>Whether <paramref name="day"/> lies in this period.</summary>
     public bool Contains(DateOnly day) => From <= day && day <= To;
 }

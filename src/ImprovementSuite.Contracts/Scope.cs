@@ -28,6 +28,9 @@ public sealed record Scope(ScopeKind Kind, string Code, string? Within = null)
     /// <summary>One locality.</summary>
     public static Scope Locality(string code) => new(ScopeKind.Locality, code);
 
+    /// <summary>One phase of schools.</summary>
+    public static Scope Phase(string code) => new(ScopeKind.Phase, code);
+
     /// <summary>One team in its present locality.</summary>
     public static Scope Team(string code, string locality) => new(ScopeKind.Team, code, locality);
 }

@@ -9,6 +9,7 @@ using ImprovementSuite.Host.Pages.PersonalData;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
 
 try
@@ -49,11 +50,12 @@ internal static class SuiteApp
 
         builder.AddSuite(options);
         builder.AddPeople(options.IsDemo);
-        builder.AddFeedAccess([SocialCareModule.Name, .. PlanModule.Feeds]);
+        builder.AddFeedAccess([SocialCareModule.Name, SchoolsModule.Name, .. PlanModule.Feeds]);
         builder.AddPages(options.IsDemo);
 
         builder.AddPlan();
         builder.AddSocialCare();
+        builder.AddSchools();
         builder.AddFeedPages();
         builder.AddChangeLogPages();
         builder.AddPeoplePages(options.IsDemo);
@@ -72,6 +74,7 @@ internal static class SuiteApp
         app.MapSuite();
         app.MapPlan();
         app.MapSocialCare();
+        app.MapSchools();
         app.MapPages();
         return app;
     }

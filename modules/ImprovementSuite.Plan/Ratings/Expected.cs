@@ -79,8 +79,9 @@ internal static class Expected
         return Enumerable.Range(1, (int)target).Count(due => from.AddMonths((int)(months * due / target)).AddDays(-1) < day);
     }
 
+    /// <summary>A round that a module counts has no name: its stage is the first that is due on its day or later.</summary>
     private static Stage? RoundStage(Measure measure, DateOnly day, Reading? reading) =>
-        reading is { Round.Length: > 0 } ? measure.Stages.FirstOrDefault(stage => stage.Round == reading.Round) : NextOrLast(Dated(measure), day);
+        reading is { Round.Length: > 0 } ? measure.Stages.FirstOrDefault(stage => stage.Round == reading.Round) : NextOrLast(Dated(measure), reading?.To ?? day);
 
     private static Stage? SpanStage(Measure measure, DateOnly day) => Dated(measure).FirstOrDefault(stage => SpanStart(stage) <= day && day <= stage.By);
 

@@ -1,7 +1,7 @@
 namespace ImprovementSuite.SocialCare.Cases;
 
 /// <summary>What is known of a child apart from any case. Its record id is the reference by which the other records name the child.</summary>
-internal sealed class Child : FedRow
+internal sealed class Child : CaseRow
 {
     /// <summary>Of an unborn child the day on which it is expected.</summary>
     public DateOnly? BornOn { get; init; }

@@ -45,9 +45,9 @@ internal sealed class CaseStore : IRecordStore<CaseRecord>
 
     public Outcome Apply(CaseRecord record, IntakeTransaction transaction)
     {
-        (CaseTable table, IMessage message) = record.RecordCase switch
+        (FactTable table, IMessage message) = record.RecordCase switch
         {
-            Kind.Contact => ((CaseTable)_contacts, (IMessage)record.Contact),
+            Kind.Contact => ((FactTable)_contacts, (IMessage)record.Contact),
             Kind.Referral => (_referrals, record.Referral),
             Kind.Assessment => (_assessments, record.Assessment),
             Kind.Child => (_children, record.Child),
@@ -69,7 +69,7 @@ internal sealed class CaseStore : IRecordStore<CaseRecord>
 
     public void Dispose()
     {
-        foreach (var table in new CaseTable[]
+        foreach (var table in new FactTable[]
                  {
                      _assessments, _referrals, _contacts, _children, _enquiries, _conferences, _plans, _lookedAfter, _reviews, _earlyHelp, _careLeavers, _supervisions, _checks,
                  })

@@ -14,5 +14,6 @@ namespace ImprovementSuite.Contracts.Inspections;
 /// <param name="On">The day of the judgement.</param>
 /// <param name="RecordedAt">When it was recorded, UTC.</param>
 /// <param name="Revision">Counts up in the sending module; never reused.</param>
+/// <param name="School">The unique reference number of the school that was judged; null where none was.</param>
 public sealed record JudgementRecorded(
-    string Judgement, string? Measure, string Judged, string Framework, string Grade, DateOnly On, DateTime RecordedAt, long Revision) : INotification;
+    string Judgement, string? Measure, string Judged, string Framework, string Grade, DateOnly On, DateTime RecordedAt, long Revision, int? School = null) : INotification;

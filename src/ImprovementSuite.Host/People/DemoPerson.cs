@@ -18,6 +18,7 @@ internal sealed record DemoPerson(string Id, Role Role, IReadOnlyList<string>? T
         new("demo-finance-lead", Role.FinanceLead, Workstream: "Finance"),
         new("demo-hr-lead", Role.HumanResourcesLead, Workstream: "Workforce"),
         new("demo-schools-lead", Role.SchoolsLead, Workstream: "Enjoying and Achieving"),
+        new("demo-school-adviser", Role.SchoolAdviser),
         new("demo-panel-member", Role.PanelMember),
         new("demo-information-governance-lead", Role.InformationGovernanceLead),
         new("demo-administrator", Role.Administrator),

@@ -7,7 +7,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 {
     public static readonly Role PerformanceManager = new(
         "Performance manager", "runs the plan, chases updates, prepares the panel",
-        [ReadPlan, EditPlan, RunPanel, ReadFigures, ChangeDefinitions, ReadFeeds, ReadChangeLog]);
+        [ReadPlan, EditPlan, RunPanel, ReadFigures, ChangeDefinitions, LookAfterSchools, ReadFeeds, ReadChangeLog]);
 
     public static readonly Role WorkstreamLead = new(
         "Workstream lead", "answers for the lines of a workstream",
@@ -23,7 +23,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",
-        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, ChangeDefinitions, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, ChangeDefinitions, LookAfterSchools, ReadFeeds]);
 
     public static readonly Role PanelMember = new(
         "Panel member", "decides from the plan",
@@ -55,7 +55,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role SchoolsLead = new(
         "Schools lead", "answers for school improvement",
-        [ReadPlan, WriteUpdates, ReadFigures]);
+        [ReadPlan, WriteUpdates, ReadFigures, LookAfterSchools, SupportSchools, ReadFeeds]);
+
+    public static readonly Role SchoolAdviser = new(
+        "School improvement adviser", "supports and visits schools",
+        [ReadPlan, ReadFigures, SupportSchools]);
 
     public static readonly Role InformationGovernanceLead = new(
         "Information governance lead", "answers whoever asks what is held about them, and sees to it that nothing is kept too long",
@@ -63,7 +67,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly IReadOnlyList<Role> All =
     [
-        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, PanelMember, InformationGovernanceLead, Administrator, Adviser,
+        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, SchoolAdviser, PanelMember, InformationGovernanceLead, Administrator, Adviser,
     ];
 
     public static IEnumerable<string> NamesWith(string task) => All.Where(role => role.Tasks.Contains(task)).Select(role => role.Name);

@@ -20,6 +20,8 @@ internal sealed record TaskWords(string Task, string Words)
         new(AuditFiles, "Audit the case files given to one"),
         new(ModerateAudits, "Run case audits: quotas, draws, moderation; see agreement"),
         new(ChangeDefinitions, "Change what is counted"),
+        new(LookAfterSchools, "Import and enter results of schools; say what the floor is"),
+        new(SupportSchools, "Support schools: plans, visits, forecasts"),
         new(ReadFeeds, "Read the feeds"),
         new(ManageFeeds, "Manage feeds and keys"),
         new(ReadChangeLog, "Read the change log"),

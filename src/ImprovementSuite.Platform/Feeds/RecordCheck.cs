@@ -11,6 +11,9 @@ public sealed class RecordCheck(DateOnly today)
 {
     private readonly List<Problem> _problems = [];
 
+    /// <summary>The day on which the record came.</summary>
+    public DateOnly Today => today;
+
     /// <summary>Everything found so far.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 

@@ -48,6 +48,12 @@ public static class Tasks
     /// <summary>Change what a measure counts: time limits, teams and localities; start a full recalculation.</summary>
     public const string ChangeDefinitions = "change-definitions";
 
+    /// <summary>Import registers and results of schools, enter provisional ones, say what the floor standard is; undo an import.</summary>
+    public const string LookAfterSchools = "look-after-schools";
+
+    /// <summary>Keep the support of schools: plans, actions, visits, forecasts, and who is hard to reach; read what visits found.</summary>
+    public const string SupportSchools = "support-schools";
+
     /// <summary>See what senders delivered, and what was rejected and why.</summary>
     public const string ReadFeeds = "read-feeds";
 
@@ -68,5 +74,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, LookAfterSchools, SupportSchools, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
 }

@@ -38,6 +38,11 @@ public enum Additivity
     /// value of a period is the stock at its last day, or today while it runs. It has weeks, months and single days, and no year to date.
     /// </summary>
     AsAt,
+
+    /// <summary>
+    /// Each day is a round, such as the tests of one year, and stands for it: a value belongs to that round and to no other period.
+    /// </summary>
+    ByRound,
 }
 
 /// <summary>What one team's day adds to a measure.</summary>
@@ -48,7 +53,17 @@ public enum Additivity
 public readonly record struct Tally(DateOnly Day, int Team, long Numerator, long Denominator);
 
 /// <summary>Where a team's figures stand now: a team that was merged or renamed leads to its successor, so that trends survive.</summary>
-public readonly record struct Place(string Team, string Locality);
+/// <param name="Team">The team; where a module counts by phase instead, the phase.</param>
+/// <param name="Locality">The locality.</param>
+/// <param name="Kind">What <paramref name="Team"/> is: a team of its locality, or a phase, which lies across all of them.</param>
+public readonly record struct Place(string Team, string Locality, ScopeKind Kind = ScopeKind.Team)
+{
+    /// <summary>A phase of schools in a locality.</summary>
+    public static Place Phase(string phase, string locality) => new(phase, locality, ScopeKind.Phase);
+
+    /// <summary>Whose figures those of this place are part of.</summary>
+    internal Scope[] Scopes => [Scope.Authority, Scope.Locality(Locality), Kind == ScopeKind.Phase ? Scope.Phase(Team) : Scope.Team(Team, Locality)];
+}
 
 /// <summary>What a module counts at present: read from its database with the counts, so that both are of one moment.</summary>
 /// <param name="Measures">Every measure of the module.</param>

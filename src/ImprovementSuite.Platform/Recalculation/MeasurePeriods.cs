@@ -4,7 +4,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 
 /// <summary>
 /// The periods of which a measure's values are kept: weeks and months; of sums also the years to date, of stocks also the single days, of the month
-/// ends, of today, and of the days that are published.
+/// ends, of today, and of the days that are published. A measure of rounds has its rounds alone.
 /// </summary>
 internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IReadOnlyCollection<DateOnly> published)
 {
@@ -15,6 +15,11 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IRea
     /// <summary>The periods of a sum that a day adds to. A year to date grows through its year, so a late record changes all that follow it.</summary>
     public IEnumerable<Period> Of(DateOnly day)
     {
+        if (additivity == Additivity.ByRound)
+        {
+            yield return Period.Round(day);
+            yield break;
+        }
         yield return Period.Week(day);
         yield return Period.Month(day);
         foreach (var end in Ends(day, Period.YearToDate(day).From.AddYears(1).AddDays(-1)))
@@ -29,15 +34,21 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IRea
     {
         for (var turned = day < today ? day : today; turned <= today; turned = turned.AddDays(1))
         {
+            if (additivity == Additivity.ByRound)
+            {
+                yield return Period.Round(turned);
+                continue;
+            }
             yield return Period.Week(turned);
             yield return Period.Month(turned);
         }
-        foreach (var end in Ends(Period.YearToDate(today).From.AddYears(-1), today))
-            yield return EndingOn(end);
+        if (additivity != Additivity.ByRound)
+            foreach (var end in Ends(Period.YearToDate(today).From.AddYears(-1), today))
+                yield return EndingOn(end);
     }
 
     /// <summary>The values of published days, which a day that was published late has none of.</summary>
-    public IEnumerable<Period> OfPublished() => published.Where(IsEndOfItsOwn).Select(EndingOn);
+    public IEnumerable<Period> OfPublished() => additivity == Additivity.ByRound ? [] : published.Where(IsEndOfItsOwn).Select(EndingOn);
 
     /// <summary>The periods whose value changes when these days do.</summary>
     public HashSet<Period> ChangedBy(IReadOnlyCollection<DateOnly> days) => additivity == Additivity.AsAt

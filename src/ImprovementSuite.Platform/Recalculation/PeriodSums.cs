@@ -59,10 +59,7 @@ internal sealed class PeriodSums(MeasurePeriods kept, HashSet<Period> wanted, IR
     private Scope[] ScopesOf(int team)
     {
         if (!_scopes.TryGetValue(team, out var scopes))
-        {
-            var place = places.GetValueOrDefault(team, new Place("", ""));
-            _scopes[team] = scopes = [Scope.Authority, Scope.Locality(place.Locality), Scope.Team(place.Team, place.Locality)];
-        }
+            _scopes[team] = scopes = places.GetValueOrDefault(team, new Place("", "")).Scopes;
         return scopes;
     }
 }

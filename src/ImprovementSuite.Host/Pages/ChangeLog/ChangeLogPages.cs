@@ -1,6 +1,7 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
 using static ImprovementSuite.Platform.People.Tasks;
 
@@ -18,6 +19,7 @@ internal static class ChangeLogPages
         AccountsDb.Name => "People and feed keys",
         PlanModule.Name => "Plan",
         SocialCareModule.Name => "Social care",
+        SchoolsModule.Name => "Schools",
         _ => database,
     };
 }

@@ -1,0 +1,47 @@
+using ImprovementSuite.Contracts.Inspections;
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.Schools.Data;
+using ImprovementSuite.Schools.Feed;
+using ImprovementSuite.Schools.Floor;
+using ImprovementSuite.Schools.Integration;
+using ImprovementSuite.Schools.Measures;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ImprovementSuite.Schools;
+
+/// <summary>Schools, their results against the floor standard of each year, who rose and who fell, and the support that they are given.</summary>
+public static class SchoolsModule
+{
+    /// <summary>The module's name in messages and the feed of its credentials.</summary>
+    public const string Name = "schools";
+
+    /// <summary>Its database, intake, measures, pages and the message that it takes.</summary>
+    public static void AddSchools(this IHostApplicationBuilder builder)
+    {
+        builder.AddModuleDatabase<SchoolsDb>(Name);
+        builder.Services.AddSingleton<SchoolRecordIntake>();
+        builder.Services.AddSingleton(services => new Recalculator(
+            services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), SchoolsCounting.Read,
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), FloorMoves.PublishAgain));
+        builder.Services.AddSingleton<FloorMoves>().AddHostedService<FloorMovesClock>();
+        builder.Services.AddTransient<INotificationHandler<JudgementRecorded>, JudgementRecordedHandler>();
+        builder.Services.AddSingleton(new NavigationItem("Schools", "/schools", Tasks.ReadFigures)
+        {
+            Within = [new("Overview", "/schools", Tasks.ReadFigures)],
+        });
+        builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Schools", services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), "/schools/sources"));
+    }
+
+    /// <summary>Its feed, for credentials of this feed alone.</summary>
+    public static void MapSchools(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGrpcService<SchoolFeedService>().RequireAuthorization(FeedClient.Policy(Name));
+}
