@@ -36,7 +36,12 @@ public static class SchoolsModule
         builder.Services.AddTransient<INotificationHandler<JudgementRecorded>, JudgementRecordedHandler>();
         builder.Services.AddSingleton(new NavigationItem("Schools", "/schools", Tasks.ReadFigures)
         {
-            Within = [new("Overview", "/schools", Tasks.ReadFigures)],
+            Within =
+            [
+                new("Overview", "/schools", Tasks.ReadFigures), new("Schools", "/schools/list", Tasks.ReadFigures), new("At risk", "/schools/risk", Tasks.ReadFigures),
+                new("Support", "/schools/support", Tasks.ReadFigures), new("Forecasts", "/schools/forecasts", Tasks.ReadFigures),
+                new("Imports", "/schools/imports", Tasks.LookAfterSchools), new("Floor standards", "/schools/floor", Tasks.ReadFigures), new("Settings", "/schools/settings", Tasks.LookAfterSchools),
+            ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Schools", services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), "/schools/sources"));
     }
