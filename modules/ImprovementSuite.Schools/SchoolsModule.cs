@@ -43,6 +43,7 @@ public static class SchoolsModule
                 new("Imports", "/schools/imports", Tasks.LookAfterSchools), new("Floor standards", "/schools/floor", Tasks.ReadFigures), new("Settings", "/schools/settings", Tasks.LookAfterSchools),
             ],
         });
+        builder.Services.AddSingleton(new HomePart(30, "/Pages/Schools/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Schools", services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), "/schools/sources"));
     }
 

@@ -73,7 +73,7 @@ internal sealed class ResultTable(SqliteConnection connection) : FactTable<Resul
     protected override Result Nothing { get; } = new() { Year = ResultSet.FirstYear, Status = ResultStatus.Provisional.Words() };
 
     // Provisional ones may come from the schools and final ones from the department.
-    protected override string RecordTypeOf(Result result) => $"{result.Status} {Tables.Result}";
+    protected override string RecordTypeOf(Result result) => SchoolTypes.NameOf(result.Status, Tables.Result);
 
     protected override DateOnly DayOf(RecordKey key, Result result) => ResultSet.RoundDay(result.Year);
 
@@ -93,9 +93,10 @@ internal sealed class AreaResultTable(SqliteConnection connection) : FactTable<F
 {
     protected override Feed.V1.AreaResult Nothing { get; } = new() { Year = ResultSet.FirstYear, Status = ResultStatus.Provisional.Words() };
 
-    protected override string RecordTypeOf(Feed.V1.AreaResult result) => $"{result.Status} {Tables.AreaResult}";
+    protected override string RecordTypeOf(Feed.V1.AreaResult result) => SchoolTypes.NameOf(result.Status, Tables.AreaResult);
 
-    protected override DateOnly DayOf(RecordKey key, Feed.V1.AreaResult result) => ResultSet.RoundDay(result.Year);
+    // Statistics of areas come from one source at a time.
+    protected override DateOnly DayOf(RecordKey key, Feed.V1.AreaResult result) => DateOnly.MaxValue;
 
     protected override object?[] Facts(Feed.V1.AreaResult result, IntakeTransaction transaction)
     {
@@ -122,7 +123,7 @@ internal sealed class HeadlineTable(SqliteConnection connection) : FactTable<Fee
 {
     protected override Feed.V1.Headline Nothing { get; } = new() { Year = ResultSet.FirstYear, Stage = "foundation", Status = "provisional" };
 
-    protected override string RecordTypeOf(Feed.V1.Headline headline) => $"{headline.Status} {Tables.Headline}";
+    protected override string RecordTypeOf(Feed.V1.Headline headline) => SchoolTypes.NameOf(headline.Status, Tables.Headline);
 
     protected override DateOnly DayOf(RecordKey key, Feed.V1.Headline headline) => ResultSet.RoundDay(headline.Year);
 

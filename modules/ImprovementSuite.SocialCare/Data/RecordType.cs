@@ -1,3 +1,6 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.SocialCare.Measures;
+
 namespace ImprovementSuite.SocialCare.Data;
 
 /// <summary>A type of record of the feed.</summary>
@@ -27,6 +30,9 @@ internal sealed record RecordType(string Name, string Plural, string Day)
     [
         Child, Contact, Referral, Assessment, Enquiry, Conference, Plan, LookedAfter, LookedAfterReview, EarlyHelp, CareLeaver, Supervision, DataQualityCheck,
     ];
+
+    /// <summary>All of them, as a source of record has them.</summary>
+    public static readonly IReadOnlyList<SourcedType> Sourced = [.. All.Select(type => new SourcedType(type.Name, type.Plural, type.Name, type.Day, [.. CountedOn.Of(type.Name)]))];
 
     /// <summary>As people read it: "section 47 enquiry".</summary>
     public string Words => Name.Replace('_', ' ');

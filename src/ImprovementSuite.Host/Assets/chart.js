@@ -113,6 +113,12 @@ function months (data) {
 // The middles of April, July, October and January, where the months' dots stand too.
 function quarterMonths (data) {
   const first = new Date(at(data.from))
+  // Over several years a label a quarter would be too many: then one a year, in its middle.
+  if (at(data.to) - at(data.from) > 3 * 366 * 86400000) {
+    const years = []
+    for (let year = first.getUTCFullYear(); Date.UTC(year, 4, 31) <= at(data.to); year++) years.push(Date.UTC(year, 4, 31))
+    return years
+  }
   const middles = []
   for (let month = first.getUTCMonth(); ; month++) {
     const middle = Date.UTC(first.getUTCFullYear(), month, 15)
@@ -123,6 +129,7 @@ function quarterMonths (data) {
 
 function quarterLabel (value, quarters) {
   const day = new Date(value)
+  if (quarters.length > 1 && quarters[1] - quarters[0] > 300 * 86400000) return String(day.getUTCFullYear())
   const withYear = value === quarters[0] || day.getUTCMonth() === 0
   return monthName.format(day) + (withYear ? '\n' + day.getUTCFullYear() : '')
 }
@@ -183,7 +190,7 @@ function labels (chart, data) {
       const [left, top] = pixel([at(month.day), month.value])
       return beside.map(([dx, dy]) => [left - x + dx, top - y + dy])
     })
-    put(latest.day, latest.value, 'Each month', { color: blue, weight: 'bold', align: 'right', offsets })
+    put(latest.day, latest.value, data.each, { color: blue, weight: 'bold', align: 'right', offsets })
   }
   return placed
 }

@@ -12,6 +12,9 @@ public sealed record Chart(string Describes, DateOnly From, DateOnly To, string 
 {
     private const int GridLines = 5;
 
+    /// <summary>What a dot of the line is of: "each month".</summary>
+    public string Each { get; init; } = "each month";
+
     /// <summary>The value of each month or part of one.</summary>
     public required IReadOnlyList<ChartMonth> Months { get; init; }
 

@@ -54,7 +54,7 @@ public sealed class ChartTagHelper : TagHelper
 
     private static IEnumerable<string> Key(Chart chart)
     {
-        yield return "Line with dots: each month";
+        yield return $"Line with dots: {chart.Each}";
         if (chart.Reading is { } reading)
             yield return $"Thick level line: {reading.Label}";
         if (chart.Baseline is { } baseline)
@@ -74,6 +74,7 @@ public sealed class ChartTagHelper : TagHelper
         chart.From,
         chart.To,
         chart.Unit,
+        Each = $"{char.ToUpperInvariant(chart.Each[0])}{chart.Each[1..]}",
         Scale = new { chart.Scale.Start, chart.Scale.End, chart.Scale.Step },
         Months = chart.Months.Select(month => new { Day = Middle(month), month.Value, month.Complete }),
         chart.Stages,
