@@ -10,6 +10,7 @@ using ImprovementSuite.Schools.Feed;
 using ImprovementSuite.Schools.Floor;
 using ImprovementSuite.Schools.Integration;
 using ImprovementSuite.Schools.Measures;
+using ImprovementSuite.Schools.Sample;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,6 +47,13 @@ public static class SchoolsModule
         builder.Services.AddSingleton(new HomePart(30, "/Pages/Schools/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Schools", services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), "/schools/sources"));
     }
+
+    /// <summary>For the demo: invented schools with the results that the plan of 2010 published in sum, brought in as files.</summary>
+    /// <returns>How many schools; 0 where a register is there already.</returns>
+    public static Task<int> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleLoad.Load(services, actor, cancel);
+
+    /// <summary>For the demo: what a school information system would send of them, as the body of a batch in JSON.</summary>
+    public static string SampleBatch() => SampleFiles.Feed();
 
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapSchools(this IEndpointRouteBuilder endpoints) =>

@@ -5,6 +5,7 @@ using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
 
 namespace ImprovementSuite.Host.Demo;
@@ -35,6 +36,10 @@ internal static class DemoRun
             await Recalculated(services, stop);
             if (await SocialCareModule.LoadSampleAudits(services, Actor.Suite, stop) is > 0 and var audits)
                 Console.WriteLine($"  Drew {audits:N0} invented case audits from the stored records.");
+            if (await SchoolsModule.LoadSample(services, Actor.Suite, stop) is > 0 and var schools)
+                Console.WriteLine($"  Imported a register of {schools:N0} invented schools and their results of 2008 and 2009.");
+            if (await DemoSchools.Send(services, addresses.Feeds, stop) is > 0 and var sent)
+                Console.WriteLine($"  Sent {sent:N0} records of schools to the feed as JSON: results of 2010, forecasts, targets.");
             await SampleRules.Set(services, stop);
             SocialCareModule.CheckRecords(services);
             Console.WriteLine("  Asked the rules of data quality and graded the measures.");
