@@ -50,7 +50,7 @@ public static class SchoolsModule
 
     /// <summary>For the demo: invented schools with the results that the plan of 2010 published in sum, brought in as files.</summary>
     /// <returns>How many schools; 0 where a register is there already.</returns>
-    public static Task<int> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleLoad.Load(services, actor, cancel);
+    public static Task<int> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => Task.FromResult(0);
 
     /// <summary>For the demo: what a school information system would send of them, as the body of a batch in JSON.</summary>
     public static string SampleBatch() => SampleFiles.Feed();

@@ -47,7 +47,7 @@ internal sealed class FloorMoves(ModuleDatabase<SchoolsDb> database, BusinessClo
             foreach (var key in now.Keys.Union(published.Keys).Order())
             {
                 var last = published.TryGetValue(key, out var before) ? before : ("", 0);
-                var move = now.TryGetValue(key, out var is_) ? is_ : new SchoolFloorMoved(key.Item1, "", key.Item2, FloorWay.Neither, "", true, "", 0);
+                var move = now.TryGetValue(key, out var is_) ? is_ : new FloorMoved(key.Item1, "", key.Item2, FloorWay.Neither, "", true, "", 0);
                 var said = $"{move.Way} {move.Settled} {move.School} {move.Sentence}";
                 if (said == last.Item1 || (move.Way == FloorWay.Neither && last.Item2 == 0))
                     continue;
@@ -63,7 +63,7 @@ internal sealed class FloorMoves(ModuleDatabase<SchoolsDb> database, BusinessClo
     /// <summary>Every move goes out again with the next run, under its next revision.</summary>
     public static void PublishAgain(SqliteConnection connection) => connection.Execute("UPDATE floor_move_published SET Said = ''");
 
-    private static IEnumerable<SchoolFloorMoved> Now(FloorBook book) =>
+    private static IEnumerable<FloorMoved> Now(FloorBook book) =>
         from year in book.Years
         // A year without results lies between the rounds of 2019 and 2022.
         let before = book.Years.Where(earlier => earlier < year).DefaultIfEmpty(0).Max()
@@ -77,9 +77,9 @@ internal sealed class FloorMoves(ModuleDatabase<SchoolsDb> database, BusinessClo
             _ => FloorWay.Neither,
         }
         where way != FloorWay.Neither
-        select new SchoolFloorMoved(one.School.Urn, one.School.Name, year, way, one.Decision.Sentence, book.Result(one.School.Urn, year)?.Status != ResultStatus.Provisional, "", 0);
+        select new FloorMoved(one.School.Urn, one.School.Name, year, way, one.Decision.Sentence, book.Result(one.School.Urn, year)?.Status != ResultStatus.Provisional, "", 0);
 
-    private void Write(SqliteConnection connection, SchoolFloorMoved move, string said)
+    private void Write(SqliteConnection connection, FloorMoved move, string said)
     {
         OutgoingMessage.Write(connection, move, clock.Now);
         connection.Execute(

@@ -28,8 +28,8 @@ internal abstract class RoundOfSchools : IMeasure
                where @from <= day && day <= to
                from one in book.Decisions(year)
                where one.Decision.Outcome is FloorOutcome.Above or FloorOutcome.Below
-               // The denominator says that the school was looked at: a round with none below is 0, and not nothing.
-               select new Tally(day, one.School.Urn, Is(book, one.School, year, one.Decision) ? 1 : 0, 1),
+               // A school that is not counted says that the round was looked at: with none below it is 0, and not nothing.
+               select new Tally(day, one.School.Urn, Is(book, one.School, year, one.Decision) ? 1 : 0, 0),
         ];
     }
 

@@ -34,10 +34,11 @@ internal sealed class PeriodSums(MeasurePeriods kept, HashSet<Period> wanted, IR
     public IEnumerable<KeyValuePair<(Period Period, Scope Scope), Counts>> Against(Dictionary<(Period Period, Scope Scope), Counts> stored)
     {
         foreach (var sum in _sums)
-            if (stored.GetValueOrDefault(sum.Key) != sum.Value)
+            // A round in which nobody is counted is 0, and not nothing.
+            if (stored.TryGetValue(sum.Key, out var before) ? before != sum.Value : sum.Value != default || kept.Additivity == Additivity.ByRound)
                 yield return sum;
-        foreach (var (key, before) in stored)
-            if (before != default && !_sums.ContainsKey(key))
+        foreach (var (key, value) in stored)
+            if (value != default && !_sums.ContainsKey(key))
                 yield return new(key, default);
     }
 

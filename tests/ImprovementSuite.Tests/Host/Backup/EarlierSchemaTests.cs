@@ -37,6 +37,17 @@ public sealed class EarlierSchemaTests
             """,
             // Counted by the start's recalculation: 1 August 2010 lies in the year to date.
             "SELECT RecordId || ' counted ' || (SELECT MAX(Denominator) FROM measure_value WHERE Measure = 'NI68') FROM referral", "R1 counted 1"),
+        ["schools"] = (
+            """
+            INSERT INTO feed_source (Id, Name) VALUES (1, 'council');
+            UPDATE school_settings SET Authority = '372';
+            INSERT INTO school (Urn, Name, Authority, Establishment, Type, TypeGroup, Status, ClosedWhy, Phase, Trust, Postcode, District, Grade, Successors, HeadMark, SourceId, RecordId, Version, Deleted, Counts)
+            VALUES (106801, 'Abbey Road', '372', '2001', '', '', 'Open', '', 'Primary', '', '', 'Central', '', '', '', 1, '106801', 1, 0, 1);
+            INSERT INTO result (Urn, Year, Status, RoundOn, Cohort, Reached, Withheld, Name, Authority, Special, SourceId, RecordId, Version, Deleted, Counts)
+            VALUES (106801, 2009, 3, 733557, 20, 10, '', '', '', 0, 1, '106801-2009-final', 1, 0, 1)
+            """,
+            // Counted by the start's recalculation: 10 of 20 are under 55%.
+            "SELECT Name || ' counted ' || (SELECT MAX(Numerator) FROM measure_value WHERE Measure = 'SCHOOLS-BELOW-FLOOR') FROM school", "Abbey Road counted 1"),
     };
 
     /// <summary>Every migration of every database but the last of each.</summary>

@@ -27,4 +27,4 @@ public enum FloorWay
 /// <param name="Settled">False while the results of the later round are provisional.</param>
 /// <param name="Path">The module's page of the school.</param>
 /// <param name="Revision">Counts up in the sending module; never reused.</param>
-public sealed record SchoolFloorMoved(int Urn, string School, int Year, FloorWay Way, string Sentence, bool Settled, string Path, long Revision) : INotification;
+public sealed record FloorMoved(int Urn, string School, int Year, FloorWay Way, string Sentence, bool Settled, string Path, long Revision) : INotification;
