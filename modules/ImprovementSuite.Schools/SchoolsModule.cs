@@ -8,6 +8,7 @@ using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Schools.Data;
 using ImprovementSuite.Schools.Feed;
 using ImprovementSuite.Schools.Floor;
+using ImprovementSuite.Schools.Importing;
 using ImprovementSuite.Schools.Integration;
 using ImprovementSuite.Schools.Measures;
 using ImprovementSuite.Schools.Sample;
@@ -33,6 +34,7 @@ public static class SchoolsModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), SchoolsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), FloorMoves.PublishAgain));
+        builder.Services.AddSingleton<ImportWork>().AddSingleton<Imports>().AddSingleton<TypedRecords>().AddHostedService<ImportsGoOn>();
         builder.Services.AddSingleton<FloorMoves>().AddHostedService<FloorMovesClock>();
         builder.Services.AddTransient<INotificationHandler<JudgementRecorded>, JudgementRecordedHandler>();
         builder.Services.AddSingleton(new NavigationItem("Schools", "/schools", Tasks.ReadFigures)
