@@ -10,6 +10,8 @@ using ImprovementSuite.Schools.Feed;
 using ImprovementSuite.Schools.Floor;
 using ImprovementSuite.Schools.Integration;
 using ImprovementSuite.Schools.Measures;
+using ImprovementSuite.Schools.Pages.Schools.Support;
+using ImprovementSuite.Schools.Support;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -29,6 +31,8 @@ public static class SchoolsModule
     {
         builder.AddModuleDatabase<SchoolsDb>(Name);
         builder.Services.AddSingleton<SchoolRecordIntake>();
+        builder.Services.AddSingleton<TypedForecast>();
+        builder.Services.AddSingleton<IToDoList, SupportToDo>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), SchoolsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), FloorMoves.PublishAgain));
