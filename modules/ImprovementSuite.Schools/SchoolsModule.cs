@@ -11,7 +11,9 @@ using ImprovementSuite.Schools.Floor;
 using ImprovementSuite.Schools.Importing;
 using ImprovementSuite.Schools.Integration;
 using ImprovementSuite.Schools.Measures;
+using ImprovementSuite.Schools.Pages.Schools.Support;
 using ImprovementSuite.Schools.Sample;
+using ImprovementSuite.Schools.Support;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -31,6 +33,8 @@ public static class SchoolsModule
     {
         builder.AddModuleDatabase<SchoolsDb>(Name);
         builder.Services.AddSingleton<SchoolRecordIntake>();
+        builder.Services.AddSingleton<TypedForecast>();
+        builder.Services.AddSingleton<IToDoList, SupportToDo>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), SchoolsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), FloorMoves.PublishAgain));
@@ -52,7 +56,7 @@ public static class SchoolsModule
 
     /// <summary>For the demo: invented schools with the results that the plan of 2010 published in sum, brought in as files.</summary>
     /// <returns>How many schools; 0 where a register is there already.</returns>
-    public static Task<int> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => Task.FromResult(0);
+    public static Task<int> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleLoad.Load(services, actor, cancel);
 
     /// <summary>For the demo: what a school information system would send of them, as the body of a batch in JSON.</summary>
     public static string SampleBatch() => SampleFiles.Feed();

@@ -22,6 +22,9 @@ internal sealed class HardToReach
 
     public bool HoldsOn(DateOnly day) => From <= day && (To is null || day <= To);
 
+    /// <summary>"From 2008-09-01 to 2009-07-20: no contact since the merger. Ended: the new head has met us." as the change log keeps it.</summary>
+    public string InLog() => $"From {From:yyyy-MM-dd}{(To is { } to ? $" to {to:yyyy-MM-dd}" : "")}: {Why}.{(EndedWhy is null ? "" : $" Ended: {EndedWhy}.")}";
+
     public void End(DateOnly to, string why) => (To, EndedWhy) = (to, why);
 }
 

@@ -52,6 +52,10 @@ internal sealed class SupportPlan
     public void Rate(SupportColour colour, string why, DateOnly on) => (Colour, ColourWhy, ColourOn) = (colour, why, on);
 
     public void Close(DateOnly on, string why) => (ClosedOn, ClosedWhy) = (on, why);
+
+    /// <summary>"Adviser J. Smith. Aim: English. Next review 2010-09-30. Amber: two posts are empty." as the change log keeps it.</summary>
+    public string InLog() =>
+        $"Adviser {Adviser}. Aim: {Aim}.{(NextReviewOn is { } review ? $" Next review {review:yyyy-MM-dd}." : "")}{(Colour is { } colour ? $" {colour}: {ColourWhy}." : "")}";
 }
 
 /// <summary>Something that is to be done for a school.</summary>
@@ -76,6 +80,9 @@ internal sealed class SupportAction
     public void Set(string what, string who, DateOnly dueOn) => (What, Who, DueOn) = (what, who, dueOn);
 
     public void Done(DateOnly? on) => DoneOn = on;
+
+    /// <summary>"Teach reading daily. Who: the head. Due 2010-10-31. Done 2010-10-20." as the change log keeps it.</summary>
+    public string InLog() => $"{What}. Who: {Who}. Due {DueOn:yyyy-MM-dd}.{(DoneOn is { } done ? $" Done {done:yyyy-MM-dd}." : "")}";
 }
 
 /// <summary>A visit to a school, and what was found.</summary>

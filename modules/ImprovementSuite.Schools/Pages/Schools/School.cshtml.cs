@@ -6,6 +6,7 @@ using ImprovementSuite.Schools.Data;
 using ImprovementSuite.Schools.Floor;
 using ImprovementSuite.Schools.Register;
 using ImprovementSuite.Schools.Results;
+using ImprovementSuite.Schools.Support;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -15,7 +16,7 @@ namespace ImprovementSuite.Schools.Pages.Schools;
 
 /// <summary>One school: its results over time against the floor and others, its judgements, and what the register says of it.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class SchoolModel(SchoolsDb db, ModuleDatabase<SchoolsDb> database, BusinessClock clock) : PageModel
+internal sealed class SchoolModel(SchoolsDb db, ModuleDatabase<SchoolsDb> database, IAuthorizationService authorization, BusinessClock clock) : PageModel
 {
     public FloorBook Book { get; private set; } = null!;
 
@@ -36,11 +37,11 @@ internal sealed class SchoolModel(SchoolsDb db, ModuleDatabase<SchoolsDb> databa
 
     public IReadOnlyList<RegisterChange> Changes { get; private set; } = [];
 
+    public SchoolSupport Support { get; private set; } = null!;
+
     public Chart? Chart { get; private set; }
 
     public SchoolYear? Latest => Years.FirstOrDefault(year => year.Settled);
-
-    public DateOnly Today => clock.Today;
 
     public async Task<IActionResult> OnGetAsync(int urn, CancellationToken cancel)
     {
@@ -53,6 +54,8 @@ internal sealed class SchoolModel(SchoolsDb db, ModuleDatabase<SchoolsDb> databa
         CarriedOnFor = [.. Book.Schools.Where(other => other.Successors.Contains(urn))];
         (Areas, Changes) = database.Read(connection => (AreaFigures.Read(connection, Book.Settings), RegisterHistory.Of(connection, urn)));
         Years = SchoolYear.Of(Book, Areas, urn);
+        var maySupport = (await authorization.AuthorizeAsync(User, Tasks.SupportSchools)).Succeeded;
+        Support = (await SchoolSupport.Of(db, Book, urn, clock.Today, maySupport, cancel))!;
         Chart = Drawn();
         return Page();
     }
