@@ -38,7 +38,7 @@ internal sealed class CompareModel(SchoolsDb db, ModuleDatabase<SchoolsDb> datab
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
         await Read(cancel);
-        return CsvFile.Of(
+        return CsvDownload.Of(
             "schools-compared.csv", ["Year", .. Schools.Select(school => school.Name), "Statistical neighbours", "England", "Floor"],
             Years.Select(year => (string[])
             [

@@ -18,7 +18,7 @@ internal sealed class FlowModel(SchoolsDb db) : PageModel
         var book = await db.Floor(cancel);
         if (ResultSet.Of(from) is not { } start || ResultSet.Of(to) is not { } end || !book.Sets.Contains(start) || !book.Sets.Contains(end))
             return NotFound();
-        return CsvFile.Of(
+        return CsvDownload.Of(
             $"schools-{start.Key}-to-{end.Key}.csv", ["URN", "School", "Locality", "Phase", "Move", "Hard to reach", $"{start}", $"{end}", "Points to the floor", "Pupils short"],
             FloorFlow.Between(book, start, end).Schools.Select(school => new[]
             {

@@ -74,7 +74,7 @@ internal sealed class ListModel(SchoolsDb db, BusinessClock clock) : PageModel
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
         await OnGetAsync(cancel);
-        return CsvFile.Of(
+        return CsvDownload.Of(
             $"schools-{Set ?? "register"}.csv",
             ["URN", "School", "Locality", "Phase", "Type", "Status", "Results", "Pupils", "Percent at the standard", "Points since the round before", "Floor", "Why", "Points to the floor", "Pupils short", "Hard to reach", "At risk by results"],
             Schools.Select(school => new[]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace ImprovementSuite.Schools.Pages.Schools;
 
 /// <summary>A table as a CSV file that spreadsheets open: UTF-8 with its mark, every cell quoted, nothing that could run as a formula.</summary>
-internal static class CsvFile
+internal static class CsvDownload
 {
     public static FileContentResult Of(string name, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
