@@ -99,10 +99,11 @@ public sealed record MeasureWords(
 /// <param name="RecordsPath">The owning module's page of the records behind a figure; it takes scope, code, from and to as query. Rows never travel in a message.</param>
 /// <param name="Version">Counts up with each change of the definition or of its limit.</param>
 /// <param name="TrustPath">The owning module's page of how far the figure can be trusted and why; null where it grades none.</param>
+/// <param name="OpenRecords">What is behind it is about no person: whoever may read figures may open it.</param>
 /// <param name="CountsPeople">It counts children or families: small numbers are suppressed in what is published. Posts, schools, homes and judgements are never.</param>
 public sealed record MeasureDefinition(
     string Code, string Title, MeasureWords Words, Unit Unit, MeasureKind Kind, Polarity Polarity, Frequency Frequency, RatedOn RatedOn,
-    string Source, string RecordsPath, int Version, string? TrustPath = null, bool CountsPeople = false)
+    string Source, string RecordsPath, int Version, string? TrustPath = null, bool CountsPeople = false, bool OpenRecords = false)
 {
     /// <summary>Counts of this measure as a figure: of a rate both, of a count the upper one alone.</summary>
     public Figure Figure(long numerator, long denominator) => Unit == Unit.Percent ? Contracts.Figure.Rate(numerator, denominator) : Contracts.Figure.Of(numerator, Unit);

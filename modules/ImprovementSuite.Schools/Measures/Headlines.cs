@@ -31,7 +31,7 @@ internal abstract class HeadlineRate(Stage stage) : IMeasure
         new MeasureWords(
             Of: of, Counted: counted, Clock: "none; the day of a round is 31 May of its year", Limit: null, Finished: counted, More: more,
             NumeratorHeading: "Reached it", DenominatorHeading: "Pupils", Cohort: "the round of results"),
-        Unit.Percent, MeasureKind.Round, Polarity.HighIsGood, Frequency.Yearly, RatedOn.Round, "Headline values of the Department for Education", "/schools", 1, CountsPeople: true);
+        Unit.Percent, MeasureKind.Round, Polarity.HighIsGood, Frequency.Yearly, RatedOn.Round, "Headline values of the Department for Education", "/schools/headlines", 1, CountsPeople: true, OpenRecords: true);
 }
 
 /// <summary>A good level of development at the end of the Foundation Stage.</summary>

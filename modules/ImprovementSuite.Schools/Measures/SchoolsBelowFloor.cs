@@ -37,11 +37,11 @@ internal abstract class RoundOfSchools : IMeasure
     protected abstract bool Is(FloorBook book, OwnSchool school, int year, FloorDecision decision);
 
     protected static MeasureDefinition Define(string code, string title, MeasureWords words, string source, string path) =>
-        new(code, title, words, Unit.Count, MeasureKind.Round, Polarity.LowIsGood, Frequency.Yearly, RatedOn.Round, source, path, 1);
+        new(code, title, words, Unit.Count, MeasureKind.Round, Polarity.LowIsGood, Frequency.Yearly, RatedOn.Round, source, path, 1, OpenRecords: true);
 }
 
 /// <summary>Schools below the floor standard of the year.</summary>
-internal sealed class SchoolsBelowFloor(IReadOnlyList<FloorStandard> standards) : RoundOfSchools
+internal sealed class SchoolsBelowFloor : RoundOfSchools
 {
     public const string Code = "SCHOOLS-BELOW-FLOOR";
 
@@ -51,12 +51,12 @@ internal sealed class SchoolsBelowFloor(IReadOnlyList<FloorStandard> standards) 
             Of: "schools of the authority that the floor standard of the year decides: those with published results, enough pupils, and not closed",
             Counted: "those below it, by the most settled results of the round",
             Clock: "none; a round is that of the tests in May, and its day is 31 May",
-            Limit: string.Join("; ", standards.Select(standard => $"from {standard.FromYear}: {standard.Words()}")),
+            Limit: "that of the year of the results; they stand under Schools, Floor standards",
             Finished: "schools are below the floor",
             More: "schools",
             NumeratorHeading: "Below the floor", DenominatorHeading: "",
             Cohort: "the round of tests"),
-        "Floor standards of the Department for Education", "/schools/list?floor=below");
+        "Floor standards of the Department for Education", "/schools/list/below");
 
     protected override bool Is(FloorBook book, OwnSchool school, int year, FloorDecision decision) => decision.Outcome == FloorOutcome.Below;
 }
@@ -77,7 +77,7 @@ internal sealed class SchoolsAtRisk(int points) : RoundOfSchools
             More: "schools",
             NumeratorHeading: "At risk", DenominatorHeading: "",
             Cohort: "the round of tests"),
-        "Local measure", "/schools/risk");
+        "Local measure", "/schools/list/risk");
 
     protected override bool Is(FloorBook book, OwnSchool school, int year, FloorDecision decision) => ResultRisk.Of(book, school, year, decision).Any();
 }

@@ -11,7 +11,7 @@ internal static class SchoolsCounting
     {
         var book = FloorReading.Read(connection);
         return new(
-            [new SchoolsBelowFloor(book.Standards), new SchoolsAtRisk(book.Settings.RiskPoints), new GoodDevelopment(), new GcseFive()],
+            [new SchoolsBelowFloor(), new SchoolsAtRisk(book.Settings.RiskPoints), new GoodDevelopment(), new GcseFive()],
             book.Schools.ToDictionary(school => school.Urn, school => Place.Phase(school.Phase, school.Locality)));
     }
 }

@@ -57,7 +57,7 @@ internal static class SampleFiles
                 result = new { urn = $"{school.Urn}", year = 2010, status = "provisional", cohort = school.Cohorts[^1], reached = school.Reached[^1], name = school.Name, localAuthority = SampleSchools.Authority },
             });
             records.Add(Expected(school, 2010, "forecast", Forecast(school), "2009-11-20", school.Adviser));
-            records.Add(Expected(school, 2010, "target", Math.Max(Forecast(school) + 4, 60), "2009-12-11", school.Name));
+            records.Add(Expected(school, 2010, "target", Math.Clamp(Forecast(school) + 4, 60, 100), "2009-12-11", school.Name));
             if (school.Move != SampleMove.StaysAbove)
                 records.Add(Expected(school, 2011, "target", 65, "2010-07-16", school.Name));
         }

@@ -54,7 +54,7 @@ internal static class SampleSchools
             SampleMove.Falls => [66 + (i % 8), 59 + (i % 6), 45 + (i % 7)],
             // Some of them fall two years running and stay above: those are at risk.
             _ when i % 19 == 8 => [above + 6, above + 3, above],
-            _ => [above - (i % 5) + 2, above, above + (i % 7) - 3],
+            _ => [above - 2 - (i % 5), above, above + (i % 7) - 3],
         };
         return new(
             FirstUrn + i, $"{Places[i % Places.Length]} {Kinds[i / Places.Length]}", Localities[i % Localities.Length], Advisers[i % Advisers.Length], move, cohorts,

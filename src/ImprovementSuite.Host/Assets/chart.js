@@ -113,8 +113,8 @@ function months (data) {
 // The middles of April, July, October and January, where the months' dots stand too.
 function quarterMonths (data) {
   const first = new Date(at(data.from))
-  // Over several years a label a quarter would be too many: then one a year, in its middle.
-  if (at(data.to) - at(data.from) > 3 * 366 * 86400000) {
+  // Rounds have a label a year, where their dots stand.
+  if (data.each !== 'Each month') {
     const years = []
     for (let year = first.getUTCFullYear(); Date.UTC(year, 4, 31) <= at(data.to); year++) years.push(Date.UTC(year, 4, 31))
     return years

@@ -30,6 +30,12 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     public IReadOnlyList<Need> Needed { get; private set; } = [];
     public IReadOnlyList<PlaceRow> Places { get; private set; } = [];
 
+    /// <summary>What localities and phases add to a count, which has no rate to draw.</summary>
+    public IReadOnlyList<Reading> PlaceCounts { get; private set; } = [];
+
+    /// <summary>The task that the records behind this measure ask for.</summary>
+    public string RecordsTask => RecordsTaskOf(Definition);
+
     /// <summary>Readings of the rated period that are of another origin than the rated one.</summary>
     public IReadOnlyList<Reading> Others { get; private set; } = [];
 
@@ -50,7 +56,7 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
             return NotFound();
         (Plan, Rating, code) = (plan, rating, rating.Measure.Code);
         Definition = plan.Content.Definitions.GetValueOrDefault(code);
-        MayReadRecords = (await authorization.AuthorizeAsync(User, Tasks.ReadRecords)).Succeeded;
+        MayReadRecords = (await authorization.AuthorizeAsync(User, RecordsTask)).Succeeded;
         Lines = [.. plan.LinesOf(code)];
         Months = MeasureMonths.Of(plan, code);
         Chart = MeasureMonths.Draw(plan, rating, Months, More);
@@ -61,11 +67,15 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
         Others = [.. plan.Content.Readings[code].Where(r => r.Origin != reading.Origin && RatedReading.IsRated(Measure, r, plan.Day)).OrderByDescending(r => r.To)];
         if (!(await authorization.AuthorizeAsync(User, Tasks.ReadFigures)).Succeeded)
             return Page();
-        Places = PlaceRow.Of(
-            await db.Readings.AsNoTracking()
-                .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.Origin == reading.Origin && r.ScopeKind != ScopeKind.Authority)
-                .ToListAsync(cancel),
-            rating, plan.Settings);
+        var parts = await db.Readings.AsNoTracking()
+            .Where(r => r.Current && r.Measure == code && r.PeriodKind == reading.PeriodKind && r.To == reading.To && r.From == reading.From && r.Origin == reading.Origin && r.ScopeKind != ScopeKind.Authority)
+            .ToListAsync(cancel);
+        Places = PlaceRow.Of(parts, rating, plan.Settings);
+        PlaceCounts =
+        [
+            .. parts.Where(part => part is { ScopeKind: ScopeKind.Locality or ScopeKind.Phase, Figure: { Numerator: not null, Denominator: null } })
+                .OrderBy(part => part.ScopeKind).ThenBy(part => part.Code == "").ThenBy(part => part.Code, StringComparer.Ordinal),
+        ];
         return Page();
     }
 
@@ -76,6 +86,9 @@ internal sealed class MeasureModel(PlanSnapshots snapshots, PlanDb db, IAuthoriz
     public string? RecordsOf(MonthRow month) => RecordsOf(ScopeKind.Authority, "", month.From, month.To);
 
     private string? RecordsOf(ScopeKind scope, string code, DateOnly from, DateOnly to) => Definition is null || !MayReadRecords ? null : RecordsPath(Definition, scope, code, from, to);
+
+    /// <summary>Records of people ask for more than those of schools or judgements.</summary>
+    public static string RecordsTaskOf(MeasureDefinition? definition) => definition is { OpenRecords: true } ? Tasks.ReadFigures : Tasks.ReadRecords;
 
     /// <summary>The owning module's page of the records behind a figure of one part and these days.</summary>
     public static string RecordsPath(MeasureDefinition definition, ScopeKind scope, string code, DateOnly from, DateOnly to) =>

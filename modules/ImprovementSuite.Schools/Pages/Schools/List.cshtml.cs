@@ -29,6 +29,17 @@ internal sealed class ListModel(SchoolsDb db, BusinessClock clock) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Floor { get; set; }
 
+    /// <summary>Of the plan's link to what is behind a figure: the day of the round.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? Round { get; set; }
+
+    /// <summary>Of the same: whose figure it is, locality or phase.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Scope { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
     [BindProperty(SupportsGet = true)]
     public string? Locality { get; set; }
 
@@ -65,6 +76,9 @@ internal sealed class ListModel(SchoolsDb db, BusinessClock clock) : PageModel
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Book = await db.Floor(cancel);
+        if (Set is null && DateOnly.TryParse(Round, System.Globalization.CultureInfo.InvariantCulture, out var round))
+            Set = Book.Settled(round.Year)?.Key;
+        (Locality, Phase) = Scope switch { "locality" => (Code, Phase), "phase" => (Locality, Code), _ => (Locality, Phase) };
         Shown = ResultSet.Of(Set) is { } chosen && Book.Sets.Contains(chosen) ? chosen : Book.Sets.Cast<ResultSet?>().FirstOrDefault();
         Set = Shown?.Key;
         All = [.. Book.Schools.Select(Listed).Where(school => Closed || school.School.IsOpen || school.Attainment is not null)];
