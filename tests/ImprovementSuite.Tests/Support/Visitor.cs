@@ -128,13 +128,15 @@ internal sealed class Visitor : IDisposable
         return await _http.PostAsync(new Uri(new Uri(page.Url), address ?? pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? ""), content);
     }
 
-    /// <summary>Chooses a file in the page's form and sends it.</summary>
-    public async Task<IHtmlDocument> Upload(IHtmlDocument page, string field, string name, byte[] file)
+    /// <summary>Chooses a file in the page's form, fills its other fields and sends it.</summary>
+    public async Task<IHtmlDocument> Upload(IHtmlDocument page, string field, string name, byte[] file, params (string Name, string Value)[] filled)
     {
         var form = ((IHtmlInputElement)page.QuerySelector($"input[type=file][name={field}]")!).Form!;
         using var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, name } };
         foreach (var hidden in form.Elements.OfType<IHtmlInputElement>().Where(i => i.Type == "hidden"))
             content.Add(new StringContent(hidden.Value), hidden.Name!);
+        foreach (var (other, value) in filled)
+            content.Add(new StringContent(value), other);
         using var response = await _http.PostAsync(new Uri(new Uri(page.Url), form.GetAttribute("action") ?? ""), content);
         Assert.True(response.IsSuccessStatusCode, $"{name} was answered {(int)response.StatusCode}");
         return await Read(response);

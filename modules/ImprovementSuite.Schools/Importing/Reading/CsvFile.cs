@@ -53,7 +53,7 @@ internal sealed class CsvFile : IDisposable
     public static CsvFile Open(Stream content)
     {
         if (content.Length > (long)LargestMegabytes << 20)
-            throw new ImportFileException($"The file has more than {LargestMegabytes} MB. The national tables have about 25: choose the CSV file itself, without other sheets");
+            throw new ImportFileException($"The file has more than {LargestMegabytes} MB. The national tables have about 25: choose the CSV file itself.");
         Span<byte> start = stackalloc byte[2];
         if (content.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start.SequenceEqual("PK"u8))
             throw new ImportFileException("The file is an Excel workbook or a zip file. Save it as CSV (comma delimited) and choose that.");

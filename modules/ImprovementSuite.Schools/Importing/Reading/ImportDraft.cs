@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Google.Protobuf;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Schools.Feed;
@@ -15,7 +16,7 @@ internal sealed record DraftRecord(string Type, string RecordId, int Line, int U
 internal sealed record DraftFault(int Line, string Heading, string School, string Sentence);
 
 /// <summary>What a file came to: records that can be taken, and what is wrong with the lines that make none.</summary>
-internal sealed class ImportDraft(DateOnly today)
+internal sealed partial class ImportDraft(DateOnly today)
 {
     private const int MostRows = 200_000;
     private const int MostFaults = 10_000;
@@ -74,8 +75,12 @@ internal sealed class ImportDraft(DateOnly today)
         var sentence = problem.Sentence.StartsWith(problem.Field, StringComparison.Ordinal) && headings.TryGetValue(problem.Field, out var heading)
             ? heading + problem.Sentence[problem.Field.Length..]
             : problem.Sentence;
-        return headings.Where(one => one.Key.Contains('_')).OrderByDescending(one => one.Key.Length).Aggregate(sentence, (said, one) => said.Replace(one.Key, one.Value));
+        return NamedField().Replace(sentence, field => headings.GetValueOrDefault(field.Value, field.Value));
     }
+
+    /// <summary>Fields that no sentence uses as a word of its own.</summary>
+    [GeneratedRegex(@"\b(cohort|reached|[a-z]+_[a-z_]+)\b")]
+    private static partial Regex NamedField();
 }
 
 /// <summary>A line that is being read.</summary>
