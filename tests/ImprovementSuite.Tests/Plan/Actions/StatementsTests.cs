@@ -61,7 +61,7 @@ public sealed class StatementsTests
 
     /// <summary>Connections are pooled: whoever opens one next gets one of these, with its listener. The sweep's look for messages is none of the page's.</summary>
     /// <remarks>Done again before each page: a page may have left another connection on top.</remarks>
-    private static void Trace(ModuleDatabase database, List<string> statements)
+    internal static void Trace(ModuleDatabase database, List<string> statements)
     {
         var pooled = Enumerable.Range(0, PooledConnections).Select(_ => database.Open()).ToList();
         foreach (var connection in pooled)
