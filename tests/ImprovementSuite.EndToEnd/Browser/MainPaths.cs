@@ -15,6 +15,8 @@ internal static class MainPaths
         ["Practice improvement manager"] = ["/social-care/audits", "/social-care/audits/alerts", "/social-care/audits/agreement"],
         ["Team manager, Central 2"] = ["/", "/social-care/audits/mine", "/social-care/work"],
         ["Information governance lead"] = ["/personal-data", "/personal-data/socialcare/assessment", "/find"],
+        ["Schools lead, Enjoying and Achieving"] = ["/schools", "/schools/list", "/schools/990008", "/schools/imports", "/schools/floor", "/schools/settings"],
+        ["School improvement adviser"] = ["/schools/support", "/schools/risk", "/schools/forecasts", "/schools/990008/support"],
         ["Administrator"] = ["/feeds", "/feeds/keys", "/feeds/rejected", "/people", "/about/health"],
     };
 }

@@ -258,6 +258,8 @@ public sealed class SupportPagesTests : IAsyncLifetime
 public sealed class SupportStatementsTests
 {
     [Theory]
+    [InlineData("/schools")]
+    [InlineData("/schools/list")]
     [InlineData("/schools/support")]
     [InlineData("/schools/risk")]
     [InlineData("/schools/forecasts")]
