@@ -288,6 +288,7 @@ public sealed class SupportStatementsTests
         var database = suite.Services.GetRequiredService<ModuleDatabase<SchoolsDb>>();
         var statements = new List<string>();
 
+        await suite.Quiet();
         var few = await Count();
         await Send(suite, Enumerable.Range(300_001, 72).SelectMany(urn => Results(urn, 12, 11, 10).Append(School(urn, $"School {urn}")).Append(Forecast(urn, 2010, "60", "2010-03-01", "A. Jones"))));
         await Edit(suite, async db =>
@@ -297,16 +298,23 @@ public sealed class SupportStatementsTests
             await db.SaveChangesAsync();
         });
 
+        await suite.Quiet();
         Assert.Equal(few, await Count());
         Assert.NotEqual(0, few);
 
+        // The background work that new records ring for asks questions too; of several requests the one with the fewest statements met none of them.
         async Task<int> Count()
         {
-            await visitor.Text(path);
-            StatementsTests.Trace(database, statements);
-            await visitor.Text(path);
-            lock (statements)
-                return statements.Count;
+            var counts = new List<int>();
+            for (var request = 0; request < 8; request++)
+            {
+                await visitor.Text(path);
+                StatementsTests.Trace(database, statements);
+                await visitor.Text(path);
+                lock (statements)
+                    counts.Add(statements.Count);
+            }
+            return counts.Min();
         }
     }
 }
