@@ -12,7 +12,7 @@ internal sealed record SeenVisit(DateOnly On, string By, string? Note);
 
 /// <summary>Everything that is known of one school's support, for the part of its page that shows it.</summary>
 /// <param name="MaySupport">Whether the forms are the reader's, and what visits found.</param>
-/// <param name="Standing">Where the school stands by the latest results, and why it is at risk.</param>
+/// <param name="Standing">Where the school stands by the latest results, and why it is at risk; its plan is the one beside it.</param>
 /// <param name="Plan">The open one, with its actions.</param>
 /// <param name="Closed">Those before it, the latest first.</param>
 /// <param name="Visits">Of all plans, the latest first.</param>

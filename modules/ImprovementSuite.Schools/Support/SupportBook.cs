@@ -18,7 +18,8 @@ internal sealed record OpenSupport(
 /// <param name="Decision">By the latest results; null where none are about it.</param>
 /// <param name="Risks">Why it may fall below; none for one that is.</param>
 /// <param name="Plan">Null where it has no open one.</param>
-internal sealed record SupportedSchool(OwnSchool School, FloorDecision? Decision, IReadOnlyList<SchoolRisk> Risks, OpenSupport? Plan)
+/// <param name="HardToReach">Whether it counts as such today.</param>
+internal sealed record SupportedSchool(OwnSchool School, FloorDecision? Decision, IReadOnlyList<SchoolRisk> Risks, OpenSupport? Plan, bool HardToReach)
 {
     public bool IsBelow => Decision?.Outcome == FloorOutcome.Below;
 
@@ -60,7 +61,8 @@ internal sealed class SupportBook(FloorBook floor, ForecastBook forecasts, IRead
     {
         var decision = Year is { } year && !school.HadClosedBy(ResultSet.RoundDay(year)) ? floor.Decide(school.Urn, year) : null;
         return new(
-            school, decision, SchoolRisk.Of(floor, school, decision, Year ?? 0, forecasts.Latest(school, NextRound), today), plans.GetValueOrDefault(school.Urn));
+            school, decision, SchoolRisk.Of(floor, school, decision, Year ?? 0, forecasts.Latest(school, NextRound), today), plans.GetValueOrDefault(school.Urn),
+            floor.IsHardToReach(school.Urn, today, today));
     }
 
     /// <summary>The round after the latest results, else the one that comes next.</summary>

@@ -67,7 +67,7 @@ public sealed class SupportPagesTests : IAsyncLifetime
     public async Task A_plan_is_opened_changed_and_closed_and_each_step_is_in_the_change_log()
     {
         await OpenPlan(BrookLane);
-        await _adviser.Send(await _adviser.Page($"/schools/{BrookLane}/support"), Save, ("Colour", "Green"), ("ColourWhy", "Both posts are filled"), ("NextReview", "31 October 2010"));
+        await _adviser.Answer(await _adviser.Page($"/schools/{BrookLane}/support"), Save, ("Colour", "Green"), ("ColourWhy", "Both posts are filled"), ("NextReview", "31 October 2010"));
         var refused = await _adviser.Send(await _adviser.Page($"/schools/{BrookLane}/support/close"), Save);
         Assert.Equal("Say why it is closed, such as the results that it brought", Errors(refused).Single());
         await _adviser.Answer(refused, Save, ("Why", "It has risen"));
@@ -87,11 +87,11 @@ public sealed class SupportPagesTests : IAsyncLifetime
             await _adviser.Page($"/schools/{BrookLane}/support"), Save, ("Adviser", " "), ("Aim", "Reading"), ("NextReview", "31 June 2010"), ("Colour", "Red"), ("ColourWhy", ""));
 
         Assert.Equal(
-            ["Say who supports the school", "“31 June 2010” is not a day: write it as 20 August 2010", "Say why it is red"], Errors(page));
+            ["Say who supports the school", "Say why it is red", "“31 June 2010” is not a day: write it as 20 August 2010"], Errors(page));
         Assert.Equal(("Reading", "31 June 2010", "Red"), (
             page.QuerySelector<IHtmlTextAreaElement>("#Aim")!.Value.Trim(), page.QuerySelector<IHtmlInputElement>("#NextReview")!.Value, page.QuerySelector<IHtmlSelectElement>("#Colour")!.Value));
         Assert.Equal(
-            ["Give the day of the next review, such as 20 September 2010", "Choose the colour that this is the reason for"],
+            ["Choose the colour that this is the reason for", "Give the day of the next review, such as 20 September 2010"],
             Errors(await _adviser.Send(page, Save, ("Adviser", "A. Jones"), ("NextReview", ""), ("Colour", ""), ("ColourWhy", "It goes well"))));
         Assert.Equal(["19 August 2010 has passed: give a day from today, 20 August 2010, on"], Errors(await _adviser.Send(page, Save, ("Adviser", "A. Jones"), ("NextReview", "19 August 2010"), ("ColourWhy", "x"))));
     }
@@ -207,11 +207,14 @@ public sealed class SupportPagesTests : IAsyncLifetime
         await Send(_suite, School(DaleView, "=Dale View", "North", version: 2));
         await OpenPlan(BrookLane);
 
+        await _adviser.Answer(await _adviser.Page($"/schools/{BrookLane}/hard-to-reach"), Save, ("Why", "No head for a year"));
+
         var (file, name, _) = await _reader.Download("/schools/support?handler=Csv");
         var text = Encoding.UTF8.GetString(file);
 
         Assert.Equal("schools-support-2010-08-20.csv", name);
-        Assert.Contains("106802,\"Brook Lane Primary\",\"Primary\",\"Central\",Yes,No,\"Below the floor: 50% is under 55%.\",Yes,Amber,\"Two posts are empty\",\"A. Jones\",2010-09-30,0,0,", text);
+        Assert.Contains("106802,\"Brook Lane Primary\",\"Primary\",\"Central\",Yes,No,\"Below the floor: 50% is under 55%.\",Yes,Amber,\"Two posts are empty\",\"A. Jones\",2010-09-30,0,0,,Yes", text);
+        Assert.Equal("Brook Lane Primary Hard to reach", Words((await _reader.Page("/schools/support?adviser=A.%20Jones")).QuerySelector("tbody th")));
         Assert.Contains("\"'=Dale View\"", text);
         Assert.Contains("\"'=Dale View\"", await _reader.Text("/schools/risk?handler=Csv"));
         Assert.Contains("\"'=Dale View\"", await _reader.Text("/schools/forecasts?handler=Csv"));
@@ -235,6 +238,22 @@ public sealed class SupportPagesTests : IAsyncLifetime
             using var visitor = await SignIn(_suite, person);
             return [.. (await visitor.Page("/")).QuerySelectorAll(".home__beside .card:first-child .task-rows li").Select(Words)];
         }
+    }
+
+    [Fact]
+    public async Task A_review_that_is_late_is_marked_and_may_keep_its_day()
+    {
+        await Edit(_suite, async db =>
+        {
+            var plan = new SupportPlan { Urn = BrookLane, OpenedOn = new(2010, 5, 1) };
+            plan.Set("A. Jones", "Reading", new(2010, 8, 11));
+            db.Add(plan);
+            await db.SaveChangesAsync();
+        });
+
+        Assert.EndsWith("Not said yet A. Jones 11 Aug 2010, 9 days late 0 open None", Words((await _reader.Page("/schools/support?show=review")).QuerySelector("tbody tr")));
+        await _adviser.Answer(await _adviser.Page($"/schools/{BrookLane}/support"), Save, ("Aim", "Reading and writing"));
+        Assert.Equal("Reading and writing", await Read(_suite, db => db.SupportPlans.Select(plan => plan.Aim).SingleAsync()));
     }
 
     private async Task OpenPlan(int urn, string colour = "Amber", string why = "Two posts are empty", string review = "30 September 2010") =>
@@ -271,6 +290,7 @@ public sealed class SupportStatementsTests
         var database = suite.Services.GetRequiredService<ModuleDatabase<SchoolsDb>>();
         var statements = new List<string>();
 
+        await suite.Quiet();
         var few = await Count();
         await Send(suite, Enumerable.Range(300_001, 72).SelectMany(urn => Results(urn, 12, 11, 10).Append(School(urn, $"School {urn}")).Append(Forecast(urn, 2010, "60", "2010-03-01", "A. Jones"))));
         await Edit(suite, async db =>
@@ -280,16 +300,23 @@ public sealed class SupportStatementsTests
             await db.SaveChangesAsync();
         });
 
+        await suite.Quiet();
         Assert.Equal(few, await Count());
         Assert.NotEqual(0, few);
 
+        // The background work that new records ring for asks questions too; of several requests the one with the fewest statements met none of them.
         async Task<int> Count()
         {
-            await visitor.Text(path);
-            StatementsTests.Trace(database, statements);
-            await visitor.Text(path);
-            lock (statements)
-                return statements.Count;
+            var counts = new List<int>();
+            for (var request = 0; request < 8; request++)
+            {
+                await visitor.Text(path);
+                StatementsTests.Trace(database, statements);
+                await visitor.Text(path);
+                lock (statements)
+                    counts.Add(statements.Count);
+            }
+            return counts.Min();
         }
     }
 }

@@ -31,6 +31,12 @@ internal sealed class EditNoteModel(SchoolsDb db, BusinessClock clock, Doorbell 
     /// <summary>The council's own of any school, and the register's districts: as they are spelt.</summary>
     public IReadOnlyList<string> Localities { get; private set; } = [];
 
+    public string LocalityHint => string.Join(' ', new[]
+    {
+        $"Where its figures count. Leave it empty for {(School.District.Length > 0 ? $"{School.District}, the register's district" : "none, as the register has no district")}.",
+        Localities.Count > 0 ? $"In use: {Say.List(Localities)}" : null,
+    }.OfType<string>());
+
     public async Task<IActionResult> OnGetAsync(int urn, CancellationToken cancel)
     {
         if (!await Read(urn, cancel))
