@@ -33,7 +33,10 @@ internal static class ImportStore
          WHERE p.Type = r.Type AND p.RecordId = r.RecordId AND i.State = {Done} AND i.Id <> $1 AND ($2 = 0 OR i.TakenAs < $2) ORDER BY i.TakenAs DESC LIMIT 1
          """;
 
-    /// <summary>Keeps what a file came to, in the transaction of the import's own row.</summary>
+    /// <summary>
+    /// Keeps what a file came to, in the transaction of the import's own row. What each record changes is read with <see cref="Lines"/> for as long as the
+    /// import waits, because others may be taken before it.
+    /// </summary>
     public static void Insert(SqliteConnection connection, int import, IEnumerable<DraftRecord> records, IEnumerable<DraftFault> faults)
     {
         using var record = connection.Prepared("INSERT INTO import_record (ImportId, Type, RecordId, Line, Urn, Effect, Body) VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
@@ -42,10 +45,9 @@ internal static class ImportStore
         using var fault = connection.Prepared("INSERT INTO import_fault (ImportId, Line, Heading, School, Sentence) VALUES ($1, $2, $3, $4, $5)", 5);
         foreach (var one in faults)
             fault.With(import, one.Line, one.Heading, one.School, one.Sentence).ExecuteNonQuery();
-        SetEffects(connection, import, takenAs: 0);
     }
 
-    /// <summary>What each record changes, by what stands before it now.</summary>
+    /// <summary>Keeps what each record changes, as the import is taken.</summary>
     public static void SetEffects(SqliteConnection connection, int import, long takenAs) => connection.Execute(
         $"""
          UPDATE import_record AS r SET Effect = CASE WHEN ({Before}) IS NULL THEN {(int)ImportEffect.New} WHEN ({Before}) = r.Body THEN {(int)ImportEffect.Same} ELSE {(int)ImportEffect.Changed} END

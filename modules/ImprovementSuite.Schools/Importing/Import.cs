@@ -84,7 +84,7 @@ internal sealed class Import
 
     public string? UndoneWhy { get; private set; }
 
-    /// <summary>Records that had changed again since, and so were left when it was undone.</summary>
+    /// <summary>Records that a later import had brought as well, and so were left when it was undone.</summary>
     public int LeftAlone { get; private set; }
 
     public int Version { get; private set; }

@@ -114,6 +114,15 @@ public sealed class FileTests
         Assert.Equal((true, false, "SUPP", "LOWCOV", "NA", ""), (special.Special, special.HasCohort, special.Figures.ExpectedReadingWritingMaths, special.Figures.Reading, special.Figures.Writing, special.Figures.Maths));
     }
 
+    [Fact]
+    public void A_line_that_goes_beyond_the_headings_is_left_out()
+    {
+        var draft = ReadTable(Table("1,936,125000,A,20,50%,0,0,0,,more", "1,936,125001,B,20,50%,0,0,0,,,, "));
+
+        Assert.Equal(["2 : The line has more cells than there are headings: look for a comma in a name that is not in quotation marks."], draft.Words());
+        Assert.Equal(125001, Assert.Single(draft.Records).Urn);
+    }
+
     [Theory]
     [InlineData("RECTYPE,LEA,URN,SCHNAME,TELIG", "Line 1: the heading PTRWM_EXP is missing, without which this is no file of key stage 2 results. Choose another file, or put it in.")]
     [InlineData("RECTYPE,LEA,URN,SCHNAME,TELIG,PTRWM_EXP,READPROG", "Line 1: the headings WRITPROG and MATPROG are missing, without which this is no file of the results of 2018. Choose another file, or put them in.")]
