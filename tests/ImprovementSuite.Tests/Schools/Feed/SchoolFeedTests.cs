@@ -125,7 +125,7 @@ public sealed class SchoolFeedTests : IAsyncLifetime
 
         async Task<HttpStatusCode> Post(string? secret)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/feeds/schools/v1/batches") { Version = HttpVersion.Version20, Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/feeds/schools/v1/batches") { Version = HttpVersion.Version20, VersionPolicy = HttpVersionPolicy.RequestVersionExact, Content = new StringContent(body, Encoding.UTF8, "application/json") };
             if (secret is not null)
                 request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
             using var answer = await client.SendAsync(request);
