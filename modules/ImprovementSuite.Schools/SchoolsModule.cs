@@ -1,6 +1,7 @@
 using ImprovementSuite.Contracts.Inspections;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -12,6 +13,7 @@ using ImprovementSuite.Schools.Importing;
 using ImprovementSuite.Schools.Integration;
 using ImprovementSuite.Schools.Measures;
 using ImprovementSuite.Schools.Pages.Schools.Support;
+using ImprovementSuite.Schools.PersonalData;
 using ImprovementSuite.Schools.Sample;
 using ImprovementSuite.Schools.Support;
 using MediatR;
@@ -39,6 +41,7 @@ public static class SchoolsModule
             services.GetRequiredService<ModuleDatabase<SchoolsDb>>(), SchoolsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), FloorMoves.PublishAgain));
         builder.Services.AddSingleton<ImportWork>().AddSingleton<Imports>().AddSingleton<TypedRecords>().AddHostedService<ImportsGoOn>();
+        builder.Services.AddSingleton<IHeldData, HeldSchoolData>();
         builder.Services.AddSingleton<FloorMoves>().AddHostedService<FloorMovesClock>();
         builder.Services.AddTransient<INotificationHandler<JudgementRecorded>, JudgementRecordedHandler>();
         builder.Services.AddSingleton(new NavigationItem("Schools", "/schools", Tasks.ReadFigures)

@@ -4,6 +4,7 @@ using ImprovementSuite.Contracts.Inspections;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Schools.Measures;
 using ImprovementSuite.Schools.Results;
+using ImprovementSuite.Schools.Support;
 using ImprovementSuite.Tests.Support;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -137,6 +138,27 @@ public sealed class SchoolPagesTests : IAsyncLifetime
         var second = await _lead.Send(theirs, "form[method=post] button.govuk-button", ("Percent", "60"), ("Why", "Another view"));
         Assert.Contains("has saved this while you were writing", Words(second.QuerySelector(".govuk-error-summary")));
         Assert.Contains("70%", Words(second.QuerySelector("table")));
+    }
+
+    [Fact]
+    public async Task What_is_held_of_an_adviser_is_found_by_the_name()
+    {
+        await SchoolsOfTest.Send(_suite, [SchoolsOfTest.Forecast(SchoolsOfTest.Glebe, 2010, "61", "2009-11-20", "P. Marchant")]);
+        await SchoolsOfTest.Edit(_suite, async db =>
+        {
+            var plan = new SupportPlan { Urn = SchoolsOfTest.CanalStreet, OpenedOn = RunningSuite.Today };
+            plan.Set("P. Marchant", "60% in 2011", null);
+            plan.Visits.Add(new SupportVisit { On = new DateOnly(2010, 7, 6), By = "P. Marchant", Note = "Looked at books" });
+            db.SupportPlans.Add(plan);
+            await db.SaveChangesAsync();
+        });
+        using var governance = await SignIn(_suite, "demo-information-governance-lead");
+
+        var found = await governance.Send(await governance.Page("/find"), "main button", ("Text", "p. marchant"));
+
+        var rows = found.QuerySelectorAll("tbody tr").Select(Words).ToList();
+        Assert.Contains("Canal Street Primary 6 July 2010 Looked at books", rows);
+        Assert.Contains("Glebe Primary 20 November 2009 2010 6100", rows);
     }
 
     [Fact]
