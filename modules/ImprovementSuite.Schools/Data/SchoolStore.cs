@@ -109,6 +109,9 @@ internal sealed class ForecastTable(SqliteConnection connection) : FactTable<Fee
 {
     protected override Feed.V1.Forecast Nothing { get; } = new() { Year = ResultSet.FirstYear, Kind = "forecast", Percent = "0", MadeOn = "1990-01-01" };
 
+    // What two people expect is not the same thing twice.
+    protected override bool HasOneSource => false;
+
     protected override DateOnly DayOf(RecordKey key, Feed.V1.Forecast forecast) => Day(forecast.MadeOn)!.Value;
 
     protected override object?[] Facts(Feed.V1.Forecast forecast, IntakeTransaction transaction)

@@ -4,7 +4,7 @@ using ImprovementSuite.Schools.Results;
 
 namespace ImprovementSuite.Schools.Data;
 
-/// <summary>The types of record as sources of record have them: results of each status are a type of their own.</summary>
+/// <summary>The types of record as sources of record have them: results of each status are a type of their own. Forecasts have none, because all of them count.</summary>
 internal static class SchoolTypes
 {
     private static readonly string Always = DateOnly.MaxValue.DayNumber.ToString();
@@ -18,7 +18,6 @@ internal static class SchoolTypes
         .. Enum.GetValues<ResultStatus>().Select(status => Of(status, Tables.Result, "results of schools", "RoundOn", [.. Rounds.OfResults.Select(measure => ("RoundOn", measure))])),
         .. Enum.GetValues<ResultStatus>().Select(status => Of(status, Tables.AreaResult, "results of areas", Always, [])),
         .. Enum.GetValues<ResultStatus>().Select(status => Of(status, Tables.Headline, "headline values", "RoundOn", [.. Rounds.OfHeadlines.Select(measure => ("RoundOn", measure))])),
-        new(Tables.Forecast, "forecasts and targets", Tables.Forecast, "MadeOn", []),
     ];
 
     private static SourcedType Of(ResultStatus status, string table, string plural, string day, IReadOnlyList<(string, string)> counted) =>

@@ -51,7 +51,7 @@ public abstract class FactTable<TRecord>(SqliteConnection connection, string tab
     public override Outcome Apply(RecordKey key, IMessage message, IntakeTransaction transaction)
     {
         var record = (TRecord)message;
-        var counts = !key.Deleted && transaction.IsSourceOfRecord(RecordTypeOf(record), DayOf(key, record));
+        var counts = !key.Deleted && (!HasOneSource || transaction.IsSourceOfRecord(RecordTypeOf(record), DayOf(key, record)));
         var now = Facts(key.Deleted ? Nothing : record, transaction);
         object?[] row = [transaction.SourceId, key.RecordId, key.Version, key.Deleted, counts, .. now];
         var kept = counts || key.Deleted ? Outcome.Accepted : Outcome.Reconciled;
@@ -89,6 +89,9 @@ public abstract class FactTable<TRecord>(SqliteConnection connection, string tab
 
     /// <summary>A message that says nothing but is complete: a record that was withdrawn before it was ever sent is stored as it.</summary>
     protected virtual TRecord Nothing { get; } = new();
+
+    /// <summary>Whether records of two sources could be the same thing twice, so that one source counts and the others are compared with it.</summary>
+    protected virtual bool HasOneSource => true;
 
     /// <summary>The name under which a source is the source of record; the table's, where not all its records have the same.</summary>
     protected virtual string RecordTypeOf(TRecord record) => table;

@@ -15,7 +15,7 @@ namespace ImprovementSuite.Schools.Pages.Schools.Support;
 
 /// <summary>Types what somebody expects of a school's next results, or what the school has set itself.</summary>
 [Authorize(Tasks.SupportSchools)]
-internal sealed class TypeForecastModel(SchoolsDb db, ModuleDatabase<SchoolsDb> database, TypedForecast typed, BusinessClock clock) : PageModel
+internal sealed class TypeForecastModel(ModuleDatabase<SchoolsDb> database, TypedForecast typed, BusinessClock clock) : PageModel
 {
     private const int YearsAhead = 5;
     private const int LongestName = 100;
@@ -67,23 +67,7 @@ internal sealed class TypeForecastModel(SchoolsDb db, ModuleDatabase<SchoolsDb> 
         Read();
         if (Check() is not var (school, year, percent, madeOn))
             return Page();
-        var before = _book.Forecasts.Of(school).FirstOrDefault(one => one.Year == year);
-        var receipt = await typed.Take(school.Urn, year, Kind, percent, madeOn, By!.Trim(), cancel);
-        if (receipt.Accepted == 0)
-        {
-            ModelState.AddModelError("", receipt switch
-            {
-                { Reconciled: > 0 } => "It was kept and does not count: another source of forecasts counts at present. Choose which one does under Feeds, Which source counts",
-                { Rejected: > 0 } => receipt.Rejections[0].Sentence,
-                _ => "Somebody else has typed the same at this moment. Look at what stands now, and save again if yours is still right",
-            });
-            return Page();
-        }
-        var stood = Kind == ForecastKind.Target ? before?.Target : before?.Forecast;
-        db.Record(
-            Actor.Of(User), Kind == ForecastKind.Target ? "typed a target" : "typed a forecast", $"{school.Name} ({school.Urn}), {year}", stood is null ? null : InLog(stood.Percent, stood.By, stood.MadeOn),
-            InLog(percent, By.Trim(), madeOn));
-        await db.SaveChangesAsync(cancel);
+        await typed.Take(school, year, Kind, percent, madeOn, By!.Trim(), Actor.Of(User), cancel);
         return Redirect($"/schools/forecasts?year={year}");
     }
 
@@ -114,6 +98,4 @@ internal sealed class TypeForecastModel(SchoolsDb db, ModuleDatabase<SchoolsDb> 
     }
 
     private void Read() => _book = database.Read(connection => SupportReading.Read(connection, clock.Today));
-
-    private static string InLog(int percent, string by, DateOnly madeOn) => $"{FigureText.Write(percent)}%, by {by} on {madeOn:yyyy-MM-dd}";
 }
