@@ -56,6 +56,11 @@ internal sealed class FloorBook(
     public Ks2Result? Result(int urn, int year) =>
         Result(urn, new ResultSet(year, ResultStatus.Final)) ?? Result(urn, new ResultSet(year, ResultStatus.Revised)) ?? Result(urn, new ResultSet(year, ResultStatus.Provisional));
 
+    /// <summary>The number under which a school had results in a year: its own, else that of the school that it alone carried on for.</summary>
+    public int NumberIn(int urn, int year) => Result(urn, year) is not null || School(urn) is not { } school
+        ? urn
+        : schools.FirstOrDefault(other => other.CarriesOnAs == school.CarriesOnAs && Result(other.Urn, year) is not null)?.Urn ?? urn;
+
     /// <summary>Where a school stands by its most settled results of a year.</summary>
     public FloorDecision Decide(int urn, int year) => Decide(urn, year, Result(urn, year));
 

@@ -69,7 +69,7 @@ internal sealed class FloorMoves(ModuleDatabase<SchoolsDb> database, BusinessClo
         let before = book.Years.Where(earlier => earlier < year).DefaultIfEmpty(0).Max()
         where before > 0
         from one in book.Decisions(year)
-        let was = book.Decide(one.School.Urn, before)
+        let was = book.Decide(book.NumberIn(one.School.Urn, before), before)
         let way = (was.Outcome, one.Decision.Outcome) switch
         {
             (FloorOutcome.Below, FloorOutcome.Above) => FloorWay.Rose,

@@ -28,7 +28,7 @@ internal static class ResultRisk
         var figure = Ks2Result.StandardOf(year);
         return At(year - 2) is { } first && At(year - 1) is { } middle && At(year) is { } last && first > middle && middle > last ? (first, last) : null;
 
-        int? At(int round) => Ks2Result.StandardOf(round) == figure ? book.Result(urn, round)?.Attainment(figure) : null;
+        int? At(int round) => Ks2Result.StandardOf(round) == figure ? book.Result(book.NumberIn(urn, round), round)?.Attainment(figure) : null;
     }
 
     private static string Points(int hundredths) => hundredths == 1_00 ? "1 point" : $"{Say.Number(hundredths / 100m)} points";

@@ -114,6 +114,21 @@ public sealed class SchoolMeasuresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_academy_rises_above_the_floor_that_the_school_before_it_was_below()
+    {
+        const int academy = 138_001;
+        var moves = _suite.Services.GetRequiredService<FloorMoves>();
+        moves.Publish();
+        await SchoolsOfTest.Send(_suite,
+        [
+            SchoolsOfTest.School(SchoolsOfTest.HillTop, "Hill Top Primary", closedOn: "2009-08-31", version: 2, more: school => school.Successors.Add($"{academy}")),
+            SchoolsOfTest.School(academy, "Hill Top Academy"), SchoolsOfTest.Result(academy, 2010, 14, status: "provisional"),
+        ]);
+
+        Assert.Equal((academy, 2010, FloorWay.Rose), Assert.Single(Sent(moves).Select(move => (move.Urn, move.Year, move.Way))));
+    }
+
+    [Fact]
     public async Task A_judgement_that_inspections_publishes_is_kept_by_its_revision()
     {
         var recorded = new JudgementRecorded("J1", null, "Overall effectiveness", "2009", "good", new DateOnly(2010, 3, 9), DateTime.UtcNow, 2, SchoolsOfTest.AbbeyRoad);
