@@ -25,6 +25,7 @@ public sealed partial class StartTests(PublishedHost published)
         // An older database beside it must not be brought up to date either.
         File.Delete(folder.Of("accounts.db"));
         File.Delete(folder.Of("plan.db"));
+        File.Delete(folder.Of("schools.db"));
         var before = Contents(folder);
 
         await Refuses(
