@@ -7,28 +7,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Schools.Data;
 
-/// <summary>Reads a <see cref="FloorBook"/>: eight queries, however many schools and years there are.</summary>
+/// <summary>Reads a <see cref="FloorBook"/>: six queries, however many schools and years there are.</summary>
 internal static class FloorReading
 {
     private static readonly string Figures = string.Join(", ", Ks2FigureWords.Columns.Select(column => $"r.{column}"));
 
     /// <summary>For a page.</summary>
-    public static Task<FloorBook> Floor(this SchoolsDb db, CancellationToken cancel)
+    public static async Task<FloorBook> Floor(this SchoolsDb db, CancellationToken cancel)
     {
-        var database = (SqliteConnection)db.Database.GetDbConnection();
-        return Read();
-
-        async Task<FloorBook> Read()
+        await db.Database.OpenConnectionAsync(cancel);
+        try
         {
-            await db.Database.OpenConnectionAsync(cancel);
-            try
-            {
-                return ModuleDatabase.Read(database, () => FloorReading.Read(database));
-            }
-            finally
-            {
-                await db.Database.CloseConnectionAsync();
-            }
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            return ModuleDatabase.Read(connection, () => Read(connection));
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

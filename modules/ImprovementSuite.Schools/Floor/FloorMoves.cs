@@ -47,7 +47,7 @@ internal sealed class FloorMoves(ModuleDatabase<SchoolsDb> database, BusinessClo
             foreach (var key in now.Keys.Union(published.Keys).Order())
             {
                 var last = published.TryGetValue(key, out var before) ? before : ("", 0);
-                var move = now.TryGetValue(key, out var is_) ? is_ : new FloorMoved(key.Item1, "", key.Item2, FloorWay.Neither, "", true, "", 0);
+                var move = now.TryGetValue(key, out var found) ? found : new FloorMoved(key.Item1, "", key.Item2, FloorWay.Neither, "", true, "", 0);
                 var said = $"{move.Way} {move.Settled} {move.School} {move.Sentence}";
                 if (said == last.Item1 || (move.Way == FloorWay.Neither && last.Item2 == 0))
                     continue;

@@ -86,12 +86,12 @@ internal sealed class FloorStandard
     {
         FloorKind.None => "No floor standard",
         FloorKind.Grades => "Graded below good at the latest two inspections, as a \u201cstuck\u201d school is",
-        FloorKind.AttainmentAndScores => $"{Percent_()}, or progress of {Say.List([.. Parts.Select(part => $"{Score(part.Limit)} in {part.Subject}")])}",
-        FloorKind.AttainmentAndMedians => $"{Percent_()}, or the expected progress of the median school in {string.Join(" or ", Parts.Select(part => $"{part.Subject}{(part.Limit is { } limit ? $" ({Say.Percent(limit / 100m)})" : " (not recorded)")}"))}",
-        _ => Percent_(),
+        FloorKind.AttainmentAndScores => $"{AttainmentWords()}, or progress of {Say.List([.. Parts.Select(part => $"{Score(part.Limit)} in {part.Subject}")])}",
+        FloorKind.AttainmentAndMedians => $"{AttainmentWords()}, or the expected progress of the median school in {string.Join(" or ", Parts.Select(part => $"{part.Subject}{(part.Limit is { } limit ? $" ({Say.Percent(limit / 100m)})" : " (not recorded)")}"))}",
+        _ => AttainmentWords(),
     };
 
-    private string Percent_() => $"{Say.Percent((Percent ?? 0) / 100m)} at {Attainment!.Value.Words()}";
+    private string AttainmentWords() => $"{Say.Percent((Percent ?? 0) / 100m)} at {Attainment!.Value.Words()}";
 
     private static string Score(int? hundredths) => hundredths is { } score ? Say.Number(score / 100m) : "none";
 }

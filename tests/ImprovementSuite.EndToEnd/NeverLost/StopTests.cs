@@ -40,6 +40,8 @@ public sealed class StopTests(PublishedHost published)
 
         Assert.Equal(0, await host.Ended());
         Assert.NotNull(cut);
+        // Another status may only be the sender's own, of a stream that it saw end: the suite itself says no other.
+        Assert.True(cut.StatusCode == StatusCode.Unavailable || cut.Status.DebugException is not null, $"The suite ended the stream with: {cut.Status}");
         using var left = new StoredState(folder.Path);
         left.IsSound();
         // Every batch that was stored got its receipt before the end.
