@@ -5,6 +5,7 @@ using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ImprovementSuite.Tests.Support;
@@ -23,6 +24,18 @@ internal static partial class PersonOfTest
         await using var suite = SuiteApp.Build(new SuiteOptions("recalculate", [], false, folder, 0, 0, []));
         await suite.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
         await Make(suite.Services, roles);
+        LetGo(suite.Services);
+    }
+
+    /// <summary>
+    /// A pooled connection of this process would keep SQLite's shared index of the write-ahead log alive when the suite is killed. The next
+    /// suite would then not look itself for what was committed last, as it does where nobody else has the files open.
+    /// </summary>
+    private static void LetGo(IServiceProvider suite)
+    {
+        foreach (var database in suite.GetServices<ModuleDatabase>())
+            using (var connection = new SqliteConnection(database.ConnectionString))
+                SqliteConnection.ClearPool(connection);
     }
 
     public static async Task Make(IServiceProvider suite, params IEnumerable<Role> roles)
