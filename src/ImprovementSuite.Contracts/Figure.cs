@@ -14,6 +14,12 @@ public enum Unit
 
     /// <summary>Pence.</summary>
     Pence,
+
+    /// <summary>Numerator of denominator, both in hundredths of a full-time post, shown as a percentage.</summary>
+    PercentOfPosts,
+
+    /// <summary>Things for each full-time post: whole things over hundredths of a post.</summary>
+    PerPost,
 }
 
 /// <summary>
@@ -45,18 +51,20 @@ public sealed record Figure
     {
         ({ } stated, _, _) => stated,
         (_, 0, _) => null,
+        // A percentage; and with hundredths of a post below, things for each post.
         (_, { } denominator, _) => 100m * Numerator!.Value / denominator,
         (_, null, Unit.HundredthsOfPost or Unit.Pence) => Numerator!.Value / 100m,
         _ => Numerator!.Value,
     };
 
     /// <summary>A rate of two counts; it may exceed 100% where the definition is a ratio of two flows.</summary>
-    public static Figure Rate(long numerator, long denominator)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(numerator);
-        ArgumentOutOfRangeException.ThrowIfNegative(denominator);
-        return new(numerator, denominator, Unit.Percent, null);
-    }
+    public static Figure Rate(long numerator, long denominator) => Ratio(numerator, denominator, Unit.Percent);
+
+    /// <summary>A rate of two numbers of full-time posts, in hundredths.</summary>
+    public static Figure RateOfPosts(long numerator, long denominator) => Ratio(numerator, denominator, Unit.PercentOfPosts);
+
+    /// <summary>Things, such as cases, for each full-time post; the posts in hundredths.</summary>
+    public static Figure PerPost(long things, long hundredthsOfPost) => Ratio(things, hundredthsOfPost, Unit.PerPost);
 
     /// <summary>A count in the unit's smallest part: things, hundredths of a post, pence.</summary>
     public static Figure Of(long count, Unit unit = Unit.Count) => new(count, null, unit, null);
@@ -71,5 +79,12 @@ public sealed record Figure
         if (numerator is null == stated is null || (denominator is not null && numerator is null))
             throw new ArgumentException("A figure is either counts or a stated value: exactly one of the two.");
         return new(numerator, denominator, unit, stated);
+    }
+
+    private static Figure Ratio(long numerator, long denominator, Unit unit)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(numerator);
+        ArgumentOutOfRangeException.ThrowIfNegative(denominator);
+        return new(numerator, denominator, unit, null);
     }
 }

@@ -105,8 +105,14 @@ public sealed record MeasureDefinition(
     string Code, string Title, MeasureWords Words, Unit Unit, MeasureKind Kind, Polarity Polarity, Frequency Frequency, RatedOn RatedOn,
     string Source, string RecordsPath, int Version, string? TrustPath = null, bool CountsPeople = false, bool OpenRecords = false)
 {
-    /// <summary>Counts of this measure as a figure: of a rate both, of a count the upper one alone.</summary>
-    public Figure Figure(long numerator, long denominator) => Unit == Unit.Percent ? Contracts.Figure.Rate(numerator, denominator) : Contracts.Figure.Of(numerator, Unit);
+    /// <summary>Counts of this measure as a figure: of a rate or a ratio both, of a count the upper one alone.</summary>
+    public Figure Figure(long numerator, long denominator) => Unit switch
+    {
+        Unit.Percent => Contracts.Figure.Rate(numerator, denominator),
+        Unit.PercentOfPosts => Contracts.Figure.RateOfPosts(numerator, denominator),
+        Unit.PerPost => Contracts.Figure.PerPost(numerator, denominator),
+        _ => Contracts.Figure.Of(numerator, Unit),
+    };
 }
 
 /// <summary>How far the records behind a value can be trusted.</summary>

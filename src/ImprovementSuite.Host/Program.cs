@@ -11,6 +11,7 @@ using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
+using ImprovementSuite.Workforce;
 
 try
 {
@@ -50,12 +51,13 @@ internal static class SuiteApp
 
         builder.AddSuite(options);
         builder.AddPeople(options.IsDemo);
-        builder.AddFeedAccess([SocialCareModule.Name, SchoolsModule.Name, .. PlanModule.Feeds]);
+        builder.AddFeedAccess([SocialCareModule.Name, SchoolsModule.Name, WorkforceModule.Name, .. PlanModule.Feeds]);
         builder.AddPages(options.IsDemo);
 
         builder.AddPlan();
         builder.AddSocialCare();
         builder.AddSchools();
+        builder.AddWorkforce();
         builder.AddFeedPages();
         builder.AddChangeLogPages();
         builder.AddPeoplePages(options.IsDemo);
@@ -75,6 +77,7 @@ internal static class SuiteApp
         app.MapPlan();
         app.MapSocialCare();
         app.MapSchools();
+        app.MapWorkforce();
         app.MapPages();
         return app;
     }

@@ -47,11 +47,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role FinanceLead = new(
         "Finance lead", "answers for what is spent",
-        [ReadPlan, WriteUpdates, ReadFigures]);
+        [ReadPlan, WriteUpdates, ReadFigures, LookAfterSpend]);
 
     public static readonly Role HumanResourcesLead = new(
         "Human resources lead", "answers for posts, recruitment and learning",
-        [ReadPlan, WriteUpdates, ReadFigures]);
+        [ReadPlan, WriteUpdates, ReadFigures, ReadStaff, LookAfterWorkforce, LookAfterSpend, ReadFeeds]);
 
     public static readonly Role SchoolsLead = new(
         "Schools lead", "answers for school improvement",

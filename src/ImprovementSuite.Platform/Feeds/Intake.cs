@@ -214,7 +214,13 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
             if (entry.Problems.Count > 0)
             {
                 receipt.Rejected++;
-                Reject(batch, i, transaction, ledger, receipt);
+                Reject(batch, i, entry.Problems, transaction, ledger, receipt);
+                continue;
+            }
+            if (store.Conflict(entry.Record, transaction) is { } conflict)
+            {
+                receipt.Rejected++;
+                Reject(batch, i, [conflict], transaction, ledger, receipt);
                 continue;
             }
             switch (store.Apply(entry.Record, transaction))
@@ -236,12 +242,12 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
         return receipt;
     }
 
-    private static void Reject(Submission batch, int index, IntakeTransaction transaction, FeedLedger ledger, Receipt receipt)
+    private static void Reject(Submission batch, int index, IReadOnlyList<Problem> problems, IntakeTransaction transaction, FeedLedger ledger, Receipt receipt)
     {
         var entry = batch.Entries[index];
         var id = entry.Id.Length > 0 ? entry.Id : FeedLedger.Place(batch.Header.Stream, batch.Header.Sequence, index);
-        ledger.Reject(transaction.SourceId, entry.Type, id, entry.Problems, entry.Row ?? JsonFormatter.Default.Format(entry.Record), transaction.Now);
-        foreach (var problem in entry.Problems)
+        ledger.Reject(transaction.SourceId, entry.Type, id, problems, entry.Row ?? JsonFormatter.Default.Format(entry.Record), transaction.Now);
+        foreach (var problem in problems)
             if (receipt.Rejections.Count < RejectionsInReceipt)
                 receipt.Rejections.Add(new Rejection
                 {
@@ -278,6 +284,12 @@ public sealed record WholeReturn(IReadOnlySet<string> Types, IReadOnlySet<(strin
 /// <summary>A module's prepared statements: how one valid record becomes rows.</summary>
 public interface IRecordStore<in TRecord> : IDisposable
 {
+    /// <summary>
+    /// What is wrong with a record beside what is stored, such as two people in one post; null where nothing is, or where nothing of the module's can be. A
+    /// record that is right by itself is asked about in the order of the batch, so that one may make room for the next.
+    /// </summary>
+    Problem? Conflict(TRecord record, IntakeTransaction transaction) => null;
+
     /// <summary>Keeps or ignores one record by its key and version, and touches the days whose figures it changes.</summary>
     Outcome Apply(TRecord record, IntakeTransaction transaction);
 

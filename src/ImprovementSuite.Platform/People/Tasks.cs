@@ -54,6 +54,15 @@ public static class Tasks
     /// <summary>Keep the support of schools: plans, actions, visits, forecasts, and who is hard to reach; read what visits found.</summary>
     public const string SupportSchools = "support-schools";
 
+    /// <summary>Read who is in which post, candidates, appraisals and cases held by single workers. Each view is kept in the change log.</summary>
+    public const string ReadStaff = "read-staff";
+
+    /// <summary>Import records of the workforce; keep surveys, learning and corrections of the register of carers; restructure teams.</summary>
+    public const string LookAfterWorkforce = "look-after-workforce";
+
+    /// <summary>Read single invoices; say what the ceiling of agency spend is and which rules agencies are held to.</summary>
+    public const string LookAfterSpend = "look-after-spend";
+
     /// <summary>See what senders delivered, and what was rejected and why.</summary>
     public const string ReadFeeds = "read-feeds";
 
@@ -74,5 +83,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, LookAfterSchools, SupportSchools, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, LookAfterSchools, SupportSchools, ReadStaff, LookAfterWorkforce, LookAfterSpend, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
 }

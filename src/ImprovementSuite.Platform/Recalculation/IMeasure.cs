@@ -20,6 +20,12 @@ public interface IMeasure
     bool StaleOnwards => Additivity == Additivity.AsAt;
 
     /// <summary>
+    /// Where a sum is not of a year but of a span of its own, such as since the start of a programme, the span's first day: the measure is then counted
+    /// as a stock from that day on, and the value of a single day is that of the span up to it.
+    /// </summary>
+    DateOnly? SpanFrom => null;
+
+    /// <summary>
     /// Counts the days from <paramref name="from"/> to <paramref name="to"/>, both included, in one grouped query by day and team. A day or
     /// team without anything to count has no tally. A day after today is allowed where it is known already, such as one on which something is
     /// due: it counts when it has come.

@@ -6,7 +6,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// The periods of which a measure's values are kept: weeks and months; of sums also the years to date, of stocks also the single days, of the month
 /// ends, of today, and of the days that are published. A measure of rounds has its rounds alone.
 /// </summary>
-internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IReadOnlyCollection<DateOnly> published)
+internal sealed class MeasurePeriods(Additivity additivity, DateOnly? spanFrom, DateOnly today, IReadOnlyCollection<DateOnly> published)
 {
     public Additivity Additivity => additivity;
 
@@ -55,7 +55,12 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IRea
         ? days.Count == 0 ? [] : [.. HeldFrom(days.Min())]
         : [.. days.SelectMany(Of)];
 
-    private Period EndingOn(DateOnly day) => additivity == Additivity.AsAt ? Period.AsAt(day) : Period.YearToDate(day);
+    private Period EndingOn(DateOnly day) => (additivity, spanFrom) switch
+    {
+        (Additivity.AsAt, { } first) => new Period(PeriodKind.Span, first, day),
+        (Additivity.AsAt, _) => Period.AsAt(day),
+        _ => Period.YearToDate(day),
+    };
 
     // A stock holds until it changes again.
     private IEnumerable<Period> HeldFrom(DateOnly day)
@@ -65,7 +70,7 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly today, IRea
         for (var month = Period.Month(day).From; month <= today; month = month.AddMonths(1))
             yield return Period.Month(month);
         foreach (var end in Ends(day, today))
-            yield return Period.AsAt(end);
+            yield return EndingOn(end);
     }
 
     // A month's end, today, or published: each once.

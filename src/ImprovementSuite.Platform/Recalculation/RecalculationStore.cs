@@ -85,10 +85,10 @@ internal sealed class RecalculationStore(SqliteConnection connection)
     public void DropPassingDays(DateOnly today, IReadOnlyCollection<DateOnly> published)
     {
         var passing = connection.Query(
-                """SELECT DISTINCT "To" FROM measure_value WHERE PeriodKind IN ($1, $2) AND "To" < $3""", row => row.GetDay(0), (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, today)
+                """SELECT DISTINCT "To" FROM measure_value WHERE PeriodKind IN ($1, $2, $3) AND "To" < $4""", row => row.GetDay(0), (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, (int)PeriodKind.Span, today)
             .Where(to => to != Period.Month(to).To && !published.Contains(to));
         foreach (var to in passing)
-            connection.Execute("""DELETE FROM measure_value WHERE PeriodKind IN ($1, $2) AND "To" = $3""", (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, to);
+            connection.Execute("""DELETE FROM measure_value WHERE PeriodKind IN ($1, $2, $3) AND "To" = $4""", (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, (int)PeriodKind.Span, to);
     }
 
     /// <summary>Clears the stale days that were counted, but for those that changed again meanwhile.</summary>

@@ -64,6 +64,9 @@ public static class Say
     /// <summary>"76.9%", "75.0%": in breakdowns and charts, where percentages stand under each other.</summary>
     public static string PercentInTable(decimal percent) => percent.ToString("N1", English) + "%";
 
+    /// <summary>"18.8": full-time posts, of hundredths.</summary>
+    public static string Posts(long hundredths) => Number(hundredths / 100m);
+
     /// <summary>"£467,459": whole pounds, on pages.</summary>
     public static string Money(decimal pounds) => (pounds < 0 ? "−£" : "£") + Math.Abs(pounds).ToString("N0", English);
 
@@ -79,7 +82,7 @@ public static class Say
     public static string Figure(Figure figure) => figure switch
     {
         { NothingDue: true } => "Nothing due",
-        { Unit: Unit.Percent, Value: { } percent } => Percent(percent),
+        { Unit: Unit.Percent or Unit.PercentOfPosts, Value: { } percent } => Percent(percent),
         { Unit: Unit.Pence, Value: { } pounds } => Money(pounds),
         { Value: { } value } => Number(value),
         _ => throw new ArgumentException("A figure has a value unless nothing was due.", nameof(figure)),
@@ -88,6 +91,8 @@ public static class Say
     /// <summary>A rate's counts: "987 of 1,232", or "counts not published" where a percentage was published alone. Null for a figure that is no rate.</summary>
     public static string? Counts(Figure figure) => figure switch
     {
+        { Unit: Unit.PercentOfPosts, Numerator: { } numerator, Denominator: { } denominator } => $"{Posts(numerator)} of {Posts(denominator)}",
+        { Unit: Unit.PerPost, Numerator: { } numerator, Denominator: { } denominator } => $"{Number(numerator)} for {Posts(denominator)} full-time posts",
         { Numerator: { } numerator, Denominator: { } denominator } => Of(numerator, denominator),
         { Unit: Unit.Percent, Stated: not null } => "counts not published",
         _ => null,

@@ -26,6 +26,7 @@ public sealed partial class StartTests(PublishedHost published)
         File.Delete(folder.Of("accounts.db"));
         File.Delete(folder.Of("plan.db"));
         File.Delete(folder.Of("schools.db"));
+        File.Delete(folder.Of("workforce.db"));
         var before = Contents(folder);
 
         await Refuses(

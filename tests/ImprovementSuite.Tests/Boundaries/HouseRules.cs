@@ -5,6 +5,7 @@ using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
+using ImprovementSuite.Workforce;
 using ImprovementSuite.Tests.Support;
 using MediatR;
 
@@ -16,7 +17,7 @@ public sealed class HouseRules
     private static readonly Assembly Contracts = typeof(MeasureValue).Assembly;
     private static readonly Assembly Platform = typeof(ModuleDb).Assembly;
 
-    private static readonly (Type Door, Assembly Assembly)[] Modules = [(typeof(SocialCareModule), typeof(SocialCareModule).Assembly), (typeof(SchoolsModule), typeof(SchoolsModule).Assembly), (typeof(PlanModule), typeof(PlanModule).Assembly)];
+    private static readonly (Type Door, Assembly Assembly)[] Modules = [(typeof(SocialCareModule), typeof(SocialCareModule).Assembly), (typeof(SchoolsModule), typeof(SchoolsModule).Assembly), (typeof(WorkforceModule), typeof(WorkforceModule).Assembly), (typeof(PlanModule), typeof(PlanModule).Assembly)];
 
     public static TheoryData<string> ModuleNames => new(Modules.Select(m => m.Assembly.GetName().Name!));
 

@@ -3,6 +3,7 @@ using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
+using ImprovementSuite.Workforce;
 using static ImprovementSuite.Platform.People.Tasks;
 
 namespace ImprovementSuite.Host.Pages.ChangeLog;
@@ -20,6 +21,7 @@ internal static class ChangeLogPages
         PlanModule.Name => "Plan",
         SocialCareModule.Name => "Social care",
         SchoolsModule.Name => "Schools",
+        WorkforceModule.Name => "Workforce",
         _ => database,
     };
 }

@@ -48,6 +48,15 @@ public sealed class EarlierSchemaTests
             """,
             // Counted by the start's recalculation: 10 of 20 are under 55%.
             "SELECT Name || ' counted ' || (SELECT MAX(Numerator) FROM measure_value WHERE Measure = 'SCHOOLS-BELOW-FLOOR') FROM school", "Abbey Road counted 1"),
+        ["workforce"] = (
+            """
+            INSERT INTO feed_source (Id, Name) VALUES (1, 'hr-system');
+            INSERT INTO team (Id, Code, Locality) VALUES (1, 'North 1', 'North');
+            INSERT INTO post (Number, Title, Role, TeamId, Grade, Fte, FixedTerm, StartsOn, SourceId, RecordId, Version, Deleted, Counts)
+            VALUES ('SW1', '', 1, 1, '', 60, 0, 733000, 1, 'P1', 1, 0, 1)
+            """,
+            // Counted by the start's recalculation: nobody is in the post of 0.6.
+            "SELECT Number || ' counted ' || (SELECT MAX(Numerator) FROM measure_value WHERE Measure = 'VACANCY-SOCIAL-WORKERS') FROM post", "SW1 counted 60"),
     };
 
     /// <summary>Every migration of every database but the last of each.</summary>

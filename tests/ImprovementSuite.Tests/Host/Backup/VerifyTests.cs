@@ -30,6 +30,7 @@ public sealed class VerifyTests : IAsyncLifetime
                 ("plan: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
                 ("schools: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
                 ("socialcare: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
+                ("workforce: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
             ],
             _suite.Verify().Select(found => (found.Sentence, found.Holds)));
     }

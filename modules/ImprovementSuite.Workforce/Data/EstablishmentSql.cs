@@ -1,0 +1,18 @@
+namespace ImprovementSuite.Workforce.Data;
+
+/// <summary>What posts, people and agency workers are on a day, as SQL.</summary>
+internal static class EstablishmentSql
+{
+    /// <summary>A day after all others: what goes on without an end has it as its last.</summary>
+    public static readonly int Never = DateOnly.MaxValue.DayNumber;
+
+    /// <summary>
+    /// Posts as they stood, each row from StartsOn to LastOn: a later row of the same post stands in the place of the one before, whether that was ended or not.
+    /// </summary>
+    public static readonly string Terms =
+        $"""
+         SELECT Id, Number, Title, Role, TeamId, Grade, Fte, FixedTerm, StartsOn,
+           MIN(COALESCE(EndsOn, {Never}), COALESCE(LEAD(StartsOn) OVER (PARTITION BY Number ORDER BY StartsOn, Id) - 1, {Never})) AS LastOn
+         FROM post WHERE Counts = 1
+         """;
+}

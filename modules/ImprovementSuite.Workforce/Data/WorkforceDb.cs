@@ -1,0 +1,42 @@
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Recalculation;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Workforce.Establishment;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace ImprovementSuite.Workforce.Data;
+
+internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, BusinessClock clock) : ModuleDb(options, clock)
+{
+    public DbSet<Team> Teams => Set<Team>();
+
+    /// <summary>Saves an edit that changes what a measure counts from a day on, and has it counted again.</summary>
+    public async Task SaveAndCountAnew(IEnumerable<string> measures, DateOnly from, CancellationToken cancel)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await SaveChangesAsync(cancel);
+        foreach (var measure in measures)
+            await Database.ExecuteSqlAsync(
+                $"INSERT INTO stale_day (Measure, Day, Version) VALUES ({measure}, {from.DayNumber}, 1) ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1", cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        base.OnModelCreating(model);
+        model.AddFeed();
+        model.AddRecalculation();
+        model.AddSettings();
+        model.AddTeams();
+        model.AddRecords();
+        model.AddFostering();
+    }
+
+    /// <summary>For <c>dotnet ef</c> alone.</summary>
+    internal sealed class Factory : IDesignTimeDbContextFactory<WorkforceDb>
+    {
+        public WorkforceDb CreateDbContext(string[] args) => new(ModuleDatabaseRegistration.DesignTimeOptions<WorkforceDb>(), new BusinessClock(TimeProvider.System));
+    }
+}
