@@ -92,7 +92,7 @@ internal sealed class CensusRate(string code, string title, MeasureWords words, 
           TOTAL(CASE WHEN w.There AND w.Cases > 0 THEN w.Cases END), TOTAL(CASE WHEN w.There AND w.Cases > 0 THEN w.Fte END),
           TOTAL(CASE WHEN NOT w.Agency THEN w.DaysLost END), TOTAL(CASE WHEN w.Agency AND w.CoversVacancy AND w.There THEN w.Fte END)
         FROM census_return r LEFT JOIN (
-          SELECT *, RoleEndsOn IS NULL OR RoleEndsOn > RoundOn AS There, RoleEndsOn > RoundOn - 366 AND RoleEndsOn <= RoundOn AS LeftInYear FROM census_worker WHERE Counts = 1) w ON w.Year = r.Year
+          SELECT *, RoleEndsOn IS NULL OR RoleEndsOn > RoundOn AS There, RoleEndsOn > RoundOn - 365 - (Year % 4 = 0) AND RoleEndsOn <= RoundOn AS LeftInYear FROM census_worker WHERE Counts = 1) w ON w.Year = r.Year
         WHERE r.Counts = 1 GROUP BY r.Id ORDER BY r.ReferenceOn
         """,
         row => (row.GetDay(0), new CensusCounts(

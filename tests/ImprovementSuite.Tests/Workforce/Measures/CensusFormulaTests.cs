@@ -6,11 +6,14 @@ namespace ImprovementSuite.Tests.Workforce.Measures;
 
 /// <summary>
 /// The department publishes counts to one decimal and the rates that it made of its exact ones: in nearly every row of every authority and year the formula gives
-/// the published rate from the published counts, up to a tenth. Where it does not, the row's counts leave out what its rate has, as in 2023 and 2024 where
+/// the published rate from the published counts. Where it does not, the row's counts leave out what its rate has, as in 2023 and 2024 where
 /// some authorities are missing from sums.
 /// </summary>
 public sealed class CensusFormulaTests
 {
+    /// <summary>A tenth of the published rate and a little for that of the counts.</summary>
+    private const decimal Tolerance = 0.11m;
+
     private static readonly IReadOnlyList<Func<string, string>> Rows = Read();
 
     [Fact]
@@ -29,7 +32,7 @@ public sealed class CensusFormulaTests
         var compared = Rows.Select(row => (Published: Number(row(rate)), Ours: Of(rate, row)?.Value)).Where(row => row is { Published: not null, Ours: not null }).ToList();
 
         Assert.Equal(published, compared.Count);
-        Assert.Equal(agree, compared.Count(row => Math.Abs(row.Ours!.Value - row.Published!.Value) <= 0.1m));
+        Assert.Equal(agree, compared.Count(row => Math.Abs(row.Ours!.Value - row.Published!.Value) <= Tolerance));
     }
 
     private static Figure? Of(string rate, Func<string, string> row)
