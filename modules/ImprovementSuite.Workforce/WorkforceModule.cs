@@ -35,6 +35,7 @@ public static class WorkforceModule
                 new("Overview", "/workforce", Tasks.ReadFigures),
             ],
         });
+        builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Workforce", services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), "/workforce/sources"));
     }
 
