@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Schools;
 using ImprovementSuite.SocialCare;
+using ImprovementSuite.Workforce;
 
 namespace ImprovementSuite.Host.Demo;
 
@@ -18,6 +19,8 @@ internal static class DemoRun
 {
     private const string KeyName = "Demo feed agent";
     private static readonly string[] Sources = ["case-system", "cin-census", "annex-a"];
+    private static readonly DemoFeed SchoolFeed = new(SchoolsModule.Name, "Demo school system", "school-system");
+    private static readonly DemoFeed WorkforceFeed = new(WorkforceModule.Name, "Demo HR system", WorkforceModule.SampleSource);
 
     public static async Task Fill(IServiceProvider services, (Uri Pages, Uri Feeds) addresses, CancellationToken stop)
     {
@@ -38,8 +41,12 @@ internal static class DemoRun
                 Console.WriteLine($"  Drew {audits:N0} invented case audits from the stored records.");
             if (await SchoolsModule.LoadSample(services, Actor.Suite, stop) is > 0 and var schools)
                 Console.WriteLine($"  Imported a register of {schools:N0} invented schools and their results of 2008 and 2009.");
-            if (await DemoSchools.Send(services, addresses.Feeds, stop) is > 0 and var sent)
+            if (await SchoolFeed.Send(services, addresses.Feeds, [SchoolsModule.SampleBatch()], stop) is > 0 and var sent)
                 Console.WriteLine($"  Sent {sent:N0} records of schools to the feed as JSON: results of 2010, forecasts, targets.");
+            if (await WorkforceFeed.Send(services, addresses.Feeds, WorkforceModule.SampleBatches(), stop) is > 0 and var staff)
+                Console.WriteLine($"  Sent {staff:N0} invented records of the workforce to the feed as JSON: posts, people, agency workers and invoices, candidates, carers, appraisals.");
+            if (await WorkforceModule.LoadSample(services, Actor.Suite, stop))
+                Console.WriteLine("  Wrote surveys, learning, ceilings and targets of the workforce.");
             await SampleRules.Set(services, stop);
             SocialCareModule.CheckRecords(services);
             Console.WriteLine("  Asked the rules of data quality and graded the measures.");
