@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Feed;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.Sample;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,16 @@ public static class WorkforceModule
         builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Workforce", services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), "/workforce/sources"));
     }
+
+    /// <summary>For the demo: the source system of <see cref="SampleBatches"/>.</summary>
+    public const string SampleSource = SampleLoad.Source;
+
+    /// <summary>For the demo: what an HR system would send, as bodies of batches in JSON.</summary>
+    public static IEnumerable<string> SampleBatches() => SampleLoad.Batches();
+
+    /// <summary>For the demo: what people would have typed of it.</summary>
+    /// <returns>False where it is there already.</returns>
+    public static Task<bool> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => Task.FromResult(false);
 
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapWorkforce(this IEndpointRouteBuilder endpoints) =>

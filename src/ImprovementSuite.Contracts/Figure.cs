@@ -57,6 +57,15 @@ public sealed record Figure
         _ => Numerator!.Value,
     };
 
+    /// <summary>The numerator in whole things, full-time posts or pounds: of 1,480 hundredths of a post 14.8; null where counts were not published.</summary>
+    public decimal? Counted => Unit is Unit.HundredthsOfPost or Unit.PercentOfPosts or Unit.Pence ? Numerator / 100m : Numerator;
+
+    /// <summary>The denominator in whole things or full-time posts; null where there is none.</summary>
+    public decimal? OutOf => Unit is Unit.PercentOfPosts or Unit.PerPost ? Denominator / 100m : Denominator;
+
+    /// <summary>How much of what it counts a value of this figure is: with 43 posts, 20% are 8.6 posts; with 10 posts, 15 cases a post are 150 cases.</summary>
+    public decimal? CountedAt(decimal value) => Unit == Unit.PerPost ? OutOf * value : OutOf * value / 100m;
+
     /// <summary>A rate of two counts; it may exceed 100% where the definition is a ratio of two flows.</summary>
     public static Figure Rate(long numerator, long denominator) => Ratio(numerator, denominator, Unit.Percent);
 

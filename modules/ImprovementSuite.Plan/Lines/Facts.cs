@@ -111,7 +111,7 @@ internal static class Facts
     private static string? Figure(StoredFigure? stored, Measure measure) => stored switch
     {
         null => null,
-        { Numerator: { } numerator, Denominator: { } denominator } => Say.Of(numerator, denominator),
+        { Figure: { Denominator: not null } figure } => Say.Counts(figure),
         { Figure.Value: { } value } => Pages.Plan.InWords.Value(measure, value),
         _ => "Nothing due",
     };

@@ -114,6 +114,7 @@ internal static class ExcelPack
         string text => Text(text, at),
         Rated rated => Text(rated.Word, at, ExcelStyle.Red + (uint)rated.Colour),
         int or long => Number(Convert.ToInt64(value, CultureInfo.InvariantCulture), at, ExcelStyle.Whole),
+        decimal number => Number(number, at, decimal.IsInteger(number) ? ExcelStyle.Whole : ExcelStyle.Decimal),
         DateOnly day => Number(ChartXml.Serial(day), at, ExcelStyle.Day),
         SheetFigure { Unit: Unit.Percent } figure => Number(PackChart.Plain(figure.Unit, figure.Value), at, ExcelStyle.Percent),
         SheetFigure { Unit: Unit.Pence } figure => Number(figure.Value, at, ExcelStyle.Pounds),

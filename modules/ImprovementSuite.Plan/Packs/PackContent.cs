@@ -43,7 +43,7 @@ internal sealed record PackLine(
 /// <param name="IsSmall">A small number of people stands in its reading; null in a pack frozen before that was noted.</param>
 /// <param name="TrendIsSmall">The same of its trend.</param>
 internal sealed record PackMeasure(
-    string Code, string Title, Unit Unit, string Reading, string? UnderReading, long? Numerator, long? Denominator, decimal? Value,
+    string Code, string Title, Unit Unit, string Reading, string? UnderReading, decimal? Numerator, decimal? Denominator, decimal? Value,
     string Expected, decimal? ExpectedValue, string? Gap, Colour Computed, string ComputedWord, DateOnly? AsAt, bool Stale,
     IReadOnlyList<PackPoint> Trend, IReadOnlyList<PackPoint> TrendExpected, bool? IsSmall = null, bool? TrendIsSmall = null);
 

@@ -38,7 +38,7 @@ internal static class PackFrom
         return new(
             measure.Code, measure.Title, measure.Unit,
             reading is null ? PlanRow.NoReading : InWords.Reading(reading), reading is null ? null : InWords.Under(measure, reading),
-            reading?.Figure?.Numerator, reading?.Figure?.Denominator, reading?.Value,
+            reading?.Figure?.Counted, reading?.Figure?.OutOf, reading?.Value,
             InWords.ExpectedOrNext(rating, plan.Day), rating.Expected, rating.Distance is { } distance ? InWords.Gap(measure, distance, plan.Content.MoreOf(measure.Code)) : null,
             rating.Colour, InWords.Word(rating), reading?.To, rating.Stale, Points(trend), Points(expected),
             countsPeople && PublicPack.IsSmall(reading?.Figure), countsPeople && plan.Content.Readings[measure.Code].Any(each => PublicPack.IsSmall(each.Figure)));

@@ -30,11 +30,11 @@ internal static class PublicPack
     }
 
     /// <summary>Whether a count of 1 to 4 people stands in a figure: those counted, those they are counted of, or what is left.</summary>
-    public static bool IsSmall(Figure? figure) => figure is { Numerator: { } numerator } && IsSmall(numerator, figure.Denominator);
+    public static bool IsSmall(Figure? figure) => figure is { Counted: { } counted } && IsSmall(counted, figure.OutOf);
 
-    private static bool IsSmall(long numerator, long? denominator) => IsSmall(numerator) || (denominator is { } of && (IsSmall(of) || IsSmall(of - numerator)));
+    private static bool IsSmall(decimal numerator, decimal? denominator) => IsSmall(numerator) || (denominator is { } of && (IsSmall(of) || IsSmall(of - numerator)));
 
-    private static bool IsSmall(long count) => count is > 0 and <= SmallNumbers.Largest;
+    private static bool IsSmall(decimal count) => count is > 0 and <= SmallNumbers.Largest;
 
     /// <summary>A pack that was frozen before it was noted whom a measure counts is on the safe side.</summary>
     private static bool Hides(PackMeasure measure) => measure.IsSmall ?? (measure.Numerator is { } numerator && IsSmall(numerator, measure.Denominator));

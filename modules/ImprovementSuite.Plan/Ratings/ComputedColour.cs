@@ -39,7 +39,7 @@ internal static class ComputedColour
             return new(Colour.None, Ground.NoReading);
         if (figure.Value is not { } value)
             return new(Colour.None, Ground.NothingDue);
-        if (figure.Denominator < settings.Few && reading.ScopeKind != ScopeKind.Authority)
+        if (figure.OutOf < settings.Few && reading.ScopeKind != ScopeKind.Authority)
             return new(Colour.None, Ground.Few);
         if (Expected.On(measure, day, planStart, reading) is not { } expected)
             return new(Colour.None, Ground.NoTarget);

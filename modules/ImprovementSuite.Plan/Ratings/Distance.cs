@@ -25,7 +25,7 @@ internal sealed record Distance(decimal Value, bool Short, long? Things)
     {
         if (figure.Stated is not null)
             return null;
-        var gap = Math.Abs(figure.Denominator is { } denominator ? figure.Numerator!.Value - (denominator * edge / 100m) : figure.Value!.Value - edge);
+        var gap = Math.Abs(figure.CountedAt(edge) is { } at ? figure.Counted!.Value - at : figure.Value!.Value - edge);
         // A division's last digit must not turn 40 into 41.
         gap = Math.Round(gap, 9);
         return (long)(isShort ? Math.Ceiling(gap) : Math.Floor(gap));

@@ -16,7 +16,7 @@ internal static class PlanMessages
 
     public static readonly IReadOnlyDictionary<ScopeKind, string> ScopeNames = new Dictionary<ScopeKind, string>
     {
-        [ScopeKind.Authority] = "authority", [ScopeKind.Locality] = "locality", [ScopeKind.Team] = "team",
+        [ScopeKind.Authority] = "authority", [ScopeKind.Locality] = "locality", [ScopeKind.Team] = "team", [ScopeKind.Phase] = "phase",
     };
 
     public static MeasureState ToState(this PlanSnapshot plan, string code)
@@ -37,7 +37,7 @@ internal static class PlanMessages
         var message = new Reading
         {
             Period = PeriodNames[reading.PeriodKind], From = reading.From.ToString("yyyy-MM-dd"), To = reading.To.ToString("yyyy-MM-dd"),
-            Origin = reading.Origin.ToString().ToLowerInvariant(), Grade = reading.Grade ?? "", Round = reading.Round,
+            Origin = reading.Origin.ToString().ToLowerInvariant(), Grade = reading.Grade ?? "", Round = reading.Round, CountsIn = CountsIn(reading.Unit),
         };
         if (reading.Numerator is { } numerator)
             message.Numerator = numerator;
@@ -57,5 +57,13 @@ internal static class PlanMessages
         Platform.Ui.Colour.Green => Colour.Green,
         Platform.Ui.Colour.Complete => Colour.Complete,
         _ => Colour.None,
+    };
+
+    private static string CountsIn(Unit unit) => unit switch
+    {
+        Unit.HundredthsOfPost or Unit.PercentOfPosts => "hundredths-of-posts",
+        Unit.Pence => "pence",
+        Unit.PerPost => "things-over-hundredths-of-posts",
+        _ => "things",
     };
 }

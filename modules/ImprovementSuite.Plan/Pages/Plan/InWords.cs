@@ -47,7 +47,7 @@ internal static class InWords
     public static string? Under(Measure measure, Reading reading) => reading switch
     {
         { Grade: not null } or { Figure.NothingDue: true } => null,
-        { Unit: Unit.Percent, Figure: { } figure } => Say.Counts(figure),
+        { Unit: Unit.Percent or Unit.PercentOfPosts or Unit.PerPost, Figure: { } figure } => Say.Counts(figure),
         _ when measure.Kind == MeasureKind.Cumulative => $"since {Since(reading)}",
         _ => measure.Things,
     };

@@ -53,7 +53,7 @@ internal static class NeedWords
         if (pace == 0)
             return $"No change, {days}";
         // In the same things as what is needed, where the counts are known.
-        var size = need is { Measure.Unit: Unit.Percent, Rating.Reading.Denominator: { } all } ? Paced(Math.Abs(pace) * all / 100) : Pace(need.Measure, Math.Abs(pace));
+        var size = need is { Measure.Unit: Unit.Percent, Rating.Reading.Figure.OutOf: { } all } ? Paced(Math.Abs(pace) * all / 100) : Pace(need.Measure, Math.Abs(pace));
         return $"{size} {(pace > 0 ? "more" : "fewer")}, {days}";
     }
 

@@ -24,7 +24,7 @@ internal sealed record PlaceRow(string Name, bool IsTeam, Reading Reading, Figur
     private static PlaceRow Row(Reading reading, MeasureRating rating, RatingSettings settings)
     {
         var figure = reading.Figure!;
-        var few = figure.Denominator < settings.Few;
+        var few = figure.OutOf < settings.Few;
         var distance = !few && rating.Expected is { } expected && rating.Measure.Kind == MeasureKind.Rate ? Distance.Between(figure, expected, rating.Measure.Polarity) : null;
         var kind = reading.ScopeKind.ToString().ToLowerInvariant();
         return new(reading.Code == "" ? $"No {kind} recorded" : reading.Code, reading.ScopeKind == ScopeKind.Team, reading, figure, distance, few);
