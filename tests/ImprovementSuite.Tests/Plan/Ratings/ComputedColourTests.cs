@@ -148,4 +148,13 @@ public sealed class ComputedColourTests
             Assert.True(100m * (numerator - things - 1) < expected * denominator);
         }
     });
+
+    [Fact]
+    public void A_rate_of_posts_is_short_by_posts_and_not_by_their_hundredths()
+    {
+        // 30.3 of 86 posts are vacant where 20% were expected: 17.2.
+        var distance = Distance.Between(Figure.RateOfPosts(30_30, 86_00), 20, Polarity.LowIsGood)!;
+
+        Assert.Equal((true, 14), (distance.Short, distance.Things));
+    }
 }

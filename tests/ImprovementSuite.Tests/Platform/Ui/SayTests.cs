@@ -103,4 +103,17 @@ public class SayTests
         Assert.Equal("counts not published", Say.Counts(Figure.AsStated(64)));
         Assert.Null(Say.Counts(Figure.Of(213)));
     }
+
+    [Fact]
+    public void Rates_of_posts_are_told_in_posts()
+    {
+        var vacant = ImprovementSuite.Contracts.Figure.RateOfPosts(18_80, 86_00);
+        Assert.Equal(("21.86%", "18.8 of 86"), (Say.Figure(vacant), Say.Counts(vacant)));
+        Assert.Equal((18.8m, 86m, 8.6m), (vacant.Counted, vacant.OutOf, vacant.CountedAt(10)));
+
+        var caseload = ImprovementSuite.Contracts.Figure.PerPost(321, 21_10);
+        Assert.Equal(("15.21", "321 for 21.1 full-time posts"), (Say.Figure(caseload), Say.Counts(caseload)));
+        Assert.Equal((321m, 21.1m, 316.5m), (caseload.Counted, caseload.OutOf, caseload.CountedAt(15)));
+        Assert.Equal("Nothing due", Say.Figure(ImprovementSuite.Contracts.Figure.PerPost(0, 0)));
+    }
 }
