@@ -165,14 +165,15 @@ internal sealed class ImportWork(
 }
 
 /// <summary>At start: what a stop cut off goes on, because Hangfire forgets its jobs and the rows do not.</summary>
-internal sealed class ImportsGoOn(IServiceScopeFactory scopes, IBackgroundJobClient jobs) : IHostedService
+internal sealed class ImportsGoOn(ModuleDatabase<SchoolsDb> database, IBackgroundJobClient jobs) : IHostedService
 {
-    public async Task StartAsync(CancellationToken cancel)
+    // In SQL, because a start need not wait for Entity Framework to build the module's model.
+    public Task StartAsync(CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<SchoolsDb>();
-        foreach (var id in await db.Imports.Where(import => import.State == ImportState.Taking || import.State == ImportState.Undoing).OrderBy(import => import.Id).Select(import => import.Id).ToListAsync(cancel))
+        foreach (var id in database.Read(connection => connection.Query(
+                     "SELECT Id FROM import WHERE State IN ($1, $2) ORDER BY Id", row => row.GetInt32(0), (int)ImportState.Taking, (int)ImportState.Undoing)))
             jobs.Enqueue<ImportWork>(work => work.Run(id, CancellationToken.None));
+        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;

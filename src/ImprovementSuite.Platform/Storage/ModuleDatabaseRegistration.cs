@@ -1,8 +1,11 @@
 using System.Data.Common;
+using System.Reflection;
 using ImprovementSuite.Platform.Time;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,4 +48,12 @@ public static class ModuleDatabaseRegistration
 }
 
 /// <summary>A database with the context whose migrations make its schema.</summary>
-public sealed record MigratedDatabase(ModuleDatabase Database, Type Context);
+public sealed record MigratedDatabase(ModuleDatabase Database, Type Context)
+{
+    /// <summary>The migrations by name, in their order, as Entity Framework finds them: those of the context's assembly that say that they are the context's.</summary>
+    public IReadOnlyList<string> Migrations =>
+    [
+        .. Context.Assembly.GetTypes().Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == Context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Order(StringComparer.Ordinal),
+    ];
+}

@@ -26,11 +26,14 @@ internal sealed class UploadFolder(DataFolder folder)
 }
 
 /// <summary>At start: what was being read when the suite stopped is marked, and its files, which hold children's records, are taken away.</summary>
-internal sealed class CutOffUploads(UploadFolder folder, IServiceScopeFactory scopes, BusinessClock clock) : IHostedService
+internal sealed class CutOffUploads(UploadFolder folder, ModuleDatabase<SocialCareDb> database, IServiceScopeFactory scopes, BusinessClock clock) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancel)
     {
         folder.Empty();
+        // Asked in SQL, because a start need not wait for Entity Framework to build the module's model.
+        if (database.Read(connection => connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM annex_a_import WHERE State = $1)", (int)UploadState.Reading)) == 0)
+            return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SocialCareDb>();
         foreach (var upload in await db.AnnexAUploads.Where(upload => upload.State == UploadState.Reading).ToListAsync(cancel))
