@@ -1,3 +1,4 @@
+using ImprovementSuite.Contracts.SocialCare;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
@@ -6,7 +7,10 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Feed;
+using ImprovementSuite.Workforce.Integration;
+using ImprovementSuite.Workforce.Learning;
 using ImprovementSuite.Workforce.Measures;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,12 +31,15 @@ public static class WorkforceModule
         builder.Services.AddSingleton<WorkforceRecordIntake>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), WorkforceCounting.Read,
-            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
+            connection => LearningTold.PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
+        builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures),
+                new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Workforce", services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), "/workforce/sources"));
