@@ -1,6 +1,9 @@
 using ImprovementSuite.Workforce.Appraisals;
+using ImprovementSuite.Workforce.Caseload;
 using ImprovementSuite.Workforce.Learning;
+using ImprovementSuite.Workforce.Managers;
 using ImprovementSuite.Workforce.Surveys;
+using ImprovementSuite.Workforce.Teams;
 using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Workforce.Data;
@@ -13,5 +16,8 @@ internal static class PeopleModel
         model.AddAppraisalSamples();
         model.AddSurveys();
         model.AddLearning();
+        model.AddRestructures();
+        model.AddCaseload();
+        model.Entity<PublishedManagers>(e => { e.ToTable("managers_published"); e.HasKey(m => m.Month); e.Property(m => m.Month).ValueGeneratedNever(); });
     }
 }

@@ -3,6 +3,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Contracts.Workforce;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Workforce.Data;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Workforce.Learning;
@@ -14,7 +15,7 @@ internal static class LearningTold
     public static void PublishAgain(SqliteConnection connection, DateTime now)
     {
         var told = connection.Query(
-            """UPDATE learning_event SET Revision = Revision + 1 WHERE IsTold = 1 RETURNING "Key", Title, Issues, "On", Teams, COALESCE(Staff, 0) + COALESCE(Managers, 0), Revision""",
+            $"""UPDATE learning_event SET Revision = {RevisionSql.Next("Revision")} WHERE IsTold = 1 RETURNING "Key", Title, Issues, "On", Teams, COALESCE(Staff, 0) + COALESCE(Managers, 0), Revision""",
             row => new LearningDelivered(row.GetString(0), row.GetString(1), List<string>(row.GetString(2)), row.GetDay(3), List<Scope>(row.GetString(4)), row.GetInt32(5), row.GetInt64(6)));
         foreach (var learning in told)
             OutgoingMessage.Write(connection, learning, now);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.Workforce.Data.Migrations
 {
     [DbContext(typeof(WorkforceDb))]
-    [Migration("20261128131246_Workforce")]
+    [Migration("20261128132222_Workforce")]
     partial class Workforce
     {
         /// <inheritdoc />
@@ -538,6 +538,41 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.HasIndex("Kind", "On");
 
                     b.ToTable("appraisal_sample", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Caseload.CaseHolder", b =>
+                {
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Worker", "Team", "Locality");
+
+                    b.ToTable("case_holder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Caseload.CasesDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("cases_day", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Workforce.Census.CensusReturn", b =>
@@ -1110,6 +1145,23 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.ToTable("learning_need_month", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Workforce.Managers.PublishedManagers", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("managers_published", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Workforce.Recruitment.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -1357,6 +1409,49 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("survey_round", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Teams.Restructure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("restructure", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Workforce.Surveys.SurveyRound", b =>

@@ -132,6 +132,33 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_holder",
+                columns: table => new
+                {
+                    Worker = table.Column<string>(type: "TEXT", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", nullable: false),
+                    Cases = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_holder", x => new { x.Worker, x.Team, x.Locality });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_day", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "census_return",
                 columns: table => new
                 {
@@ -413,6 +440,19 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "managers_published",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_managers_published", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "measure_value",
                 columns: table => new
                 {
@@ -520,6 +560,26 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_recalculation_mark", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restructure",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moves = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restructure", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -860,6 +920,12 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_restructure_Key",
+                table: "restructure",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_source_of_record_RecordType_From",
                 table: "source_of_record",
                 columns: new[] { "RecordType", "From" },
@@ -901,6 +967,12 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "candidate");
+
+            migrationBuilder.DropTable(
+                name: "case_holder");
+
+            migrationBuilder.DropTable(
+                name: "cases_day");
 
             migrationBuilder.DropTable(
                 name: "census_return");
@@ -945,6 +1017,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 name: "learning_need_month");
 
             migrationBuilder.DropTable(
+                name: "managers_published");
+
+            migrationBuilder.DropTable(
                 name: "measure_value");
 
             migrationBuilder.DropTable(
@@ -961,6 +1036,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "recalculation_mark");
+
+            migrationBuilder.DropTable(
+                name: "restructure");
 
             migrationBuilder.DropTable(
                 name: "source_of_record");
