@@ -1,6 +1,7 @@
 using ImprovementSuite.Contracts.SocialCare;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -11,6 +12,7 @@ using ImprovementSuite.Workforce.Integration;
 using ImprovementSuite.Workforce.Learning;
 using ImprovementSuite.Workforce.Managers;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Teams;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
@@ -37,6 +39,7 @@ public static class WorkforceModule
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
             connection => PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
         builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>().AddTransient<INotificationHandler<CasesHeld>, CasesHeldHandler>();
+        builder.Services.AddSingleton<IHeldData, HeldPeopleData>();
         builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {

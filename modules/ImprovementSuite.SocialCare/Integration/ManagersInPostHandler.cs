@@ -40,7 +40,7 @@ internal sealed class ManagersInPostHandler(SocialCareDb db, Doorbell doorbell) 
     {
         var role = (AuditorRole)(int)posted.Role;
         var team = role == AuditorRole.TeamManager && posted.Team.Length > 0 ? db.TeamNamed(posted.Team, posted.Locality, teams) : null;
-        var row = known.Where(row => row.IsPosted && row.PostNumber == posted.Post && row.Person == posted.Person && !_taken.Contains(row) && row.Overlaps(posted.From, posted.Until))
+        var row = known.Where(row => row.IsPosted && row.PostNumber == posted.Post && row.Person == posted.Person && !_taken.Contains(row) && (row.From == posted.From || row.Overlaps(posted.From, posted.Until)))
                 .OrderBy(row => row.From != posted.From).FirstOrDefault()
             ?? Typed(known, role, team?.Id, posted);
         if (row is { PostRevision: var last } && last > revision)

@@ -28,7 +28,7 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
 
     /// <summary>The revision of the last values. A restored database has raised it above all that was ever published, so what is told next must be above it too.</summary>
     public Task<long> LastRevision(CancellationToken cancel) =>
-        Database.SqlQuery<long>($"SELECT CAST(Value AS INTEGER) AS Value FROM recalculation_mark WHERE Name = 'revision'").FirstOrDefaultAsync(cancel);
+        Database.SqlQuery<long>($"SELECT CAST(Value AS INTEGER) AS Value FROM recalculation_mark WHERE Name = 'revision'").SingleOrDefaultAsync(cancel);
 
     protected override void OnModelCreating(ModelBuilder model)
     {

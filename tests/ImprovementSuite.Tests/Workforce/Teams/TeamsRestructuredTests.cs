@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Storage;
