@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts.Plan;
+using ImprovementSuite.Contracts.Workforce;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.PersonalData;
@@ -17,6 +18,7 @@ using ImprovementSuite.SocialCare.Learning;
 using ImprovementSuite.SocialCare.Measures;
 using ImprovementSuite.SocialCare.Pages.SocialCare;
 using ImprovementSuite.SocialCare.PersonalData;
+using ImprovementSuite.SocialCare.WorkInProgress;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -38,9 +40,15 @@ public static class SocialCareModule
         builder.Services.AddSingleton<CaseRecordIntake>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<SocialCareDb>>(), SocialCareCounting.Read,
-            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), PracticeIssuePublisher.PublishAgain));
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), connection =>
+            {
+                PracticeIssuePublisher.PublishAgain(connection);
+                CasesHeldPublisher.PublishAgain(connection);
+            }));
         builder.AddDataQuality();
         builder.Services.AddTransient<INotificationHandler<PanelReportFrozen>, PanelReportFrozenHandler>();
+        builder.Services.AddTransient<INotificationHandler<TeamsRestructured>, TeamsRestructuredHandler>();
+        builder.Services.AddTransient<CasesHeldPublisher>().AddHostedService<CasesHeldClock>();
         builder.AddCaseAudits();
         builder.AddLearning();
         builder.Services.AddSingleton(new NavigationItem("Social care", "/social-care", Tasks.ReadFigures)

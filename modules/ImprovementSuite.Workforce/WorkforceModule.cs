@@ -1,15 +1,24 @@
+using ImprovementSuite.Contracts.SocialCare;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Feed;
+using ImprovementSuite.Workforce.Integration;
+using ImprovementSuite.Workforce.Learning;
+using ImprovementSuite.Workforce.Managers;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Sample;
+using ImprovementSuite.Workforce.Teams;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -28,12 +37,18 @@ public static class WorkforceModule
         builder.Services.AddSingleton<WorkforceRecordIntake>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), WorkforceCounting.Read,
-            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
+            services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
+            connection => PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
+        builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>().AddTransient<INotificationHandler<CasesHeld>, CasesHeldHandler>();
+        builder.Services.AddSingleton<IHeldData, HeldPeopleData>();
+        builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures),
+                new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
+                new("Caseload", "/workforce/caseload", Tasks.ReadFigures), new("Teams", "/workforce/teams", Tasks.LookAfterWorkforce),
             ],
         });
         builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));
@@ -53,4 +68,12 @@ public static class WorkforceModule
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapWorkforce(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGrpcService<WorkforceFeedService>().RequireAuthorization(FeedClient.Policy(Name));
+
+    /// <summary>Everything that the module tells besides its values goes out again.</summary>
+    private static void PublishAgain(SqliteConnection connection, DateTime now)
+    {
+        RestructuresTold.PublishAgain(connection, now);
+        LearningTold.PublishAgain(connection, now);
+        ManagersPublisher.PublishAgain(connection);
+    }
 }

@@ -1,4 +1,7 @@
+using ImprovementSuite.Contracts.Workforce;
 using ImprovementSuite.Platform.Ui;
+using ImprovementSuite.SocialCare.Integration;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -10,6 +13,7 @@ internal static class CaseAuditParts
     {
         builder.Services.AddScoped<AuditDraws>().AddScoped<ProgrammeMonths>();
         builder.Services.AddHostedService<ProgrammeClock>();
+        builder.Services.AddTransient<INotificationHandler<ManagersInPost>, ManagersInPostHandler>();
         builder.Services.AddSingleton<IToDoList, AuditsToDo>();
     }
 }

@@ -15,6 +15,7 @@ internal static class CaseAuditTables
             e.ToTable("manager_in_post");
             e.HasOne(m => m.Team).WithMany().HasForeignKey(m => m.TeamId).OnDelete(DeleteBehavior.Restrict);
             e.Property(m => m.Version).IsConcurrencyToken();
+            e.Ignore(m => m.IsPosted);
         });
         model.Entity<AuditQuota>(e =>
         {

@@ -1,3 +1,5 @@
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Contracts.Workforce;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.SocialCare.Cases;
 
@@ -62,11 +64,34 @@ internal sealed class ManagerInPost
     /// <summary>Whether an agency covers the post.</summary>
     public bool Agency { get; set; }
 
+    /// <summary>The post's number in the Workforce module, which then says everything but name and sign-in; null where the manager was typed.</summary>
+    public string? PostNumber { get; private set; }
+
+    /// <summary>The Workforce module's reference of the person; null where the manager was typed.</summary>
+    public string? Person { get; private set; }
+
+    /// <summary>Of the Workforce module's last word on it.</summary>
+    public long PostRevision { get; private set; }
+
     public int Version { get; private set; }
+
+    public bool IsPosted => PostNumber is not null;
 
     /// <summary>A post as it is stored.</summary>
     public static ManagerInPost Stored(int id, string name, AuditorRole role, int? team, string locality, DateOnly from, DateOnly? until, string signIn, bool agency) =>
         new() { Id = id, Name = name, Role = role, TeamId = team, Locality = locality, From = from, Until = until, SignIn = signIn, Agency = agency };
+
+    /// <summary>The Workforce module's word on the post; name and sign-in stay as they were typed.</summary>
+    public void Follow(PostedManager posted, AuditorRole role, int? team, long revision) =>
+        (PostNumber, Person, Role, TeamId, Locality, From, Until, Agency, PostRevision) = (posted.Post, posted.Person, role, team, posted.Locality, posted.From, posted.Until, posted.Agency, revision);
+
+    /// <summary>The Workforce module has them in post no more in this month: they left before it, or where they had only come in it, were never there.</summary>
+    public void LeaveBefore(DateOnly month, long revision) => (Until, PostRevision) = ((From < month ? month : From).AddDays(-1), revision);
+
+    public bool Touches(Period period) => Overlaps(period.From, period.To);
+
+    /// <summary>Whether they were in post on one of these days; one who was never there was on none.</summary>
+    public bool Overlaps(DateOnly from, DateOnly? until) => !(Until < From) && !(until < From) && !(Until < from);
 
     public bool InPostOn(DateOnly day) => From <= day && (Until is null || day <= Until);
 
@@ -89,5 +114,5 @@ internal sealed class ManagerInPost
     public int CountedUnder => TeamId ?? -Id;
 
     public override string ToString() =>
-        $"{Name}, {Role.Words().ToLowerInvariant()}{(Locality.Length > 0 ? $", {Locality}" : "")}, from {From:yyyy-MM-dd}{(Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}{(SignIn.Length > 0 ? $", signs in as {SignIn}" : "")}{(Agency ? ", agency" : "")}";
+        $"{Name}, {Role.Words().ToLowerInvariant()}{(Locality.Length > 0 ? $", {Locality}" : "")}, from {From:yyyy-MM-dd}{(Until is { } until ? $" until {until:yyyy-MM-dd}" : "")}{(SignIn.Length > 0 ? $", signs in as {SignIn}" : "")}{(Agency ? ", agency" : "")}{(IsPosted ? $", post {PostNumber}" : "")}";
 }

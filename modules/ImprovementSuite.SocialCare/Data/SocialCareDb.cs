@@ -59,6 +59,7 @@ internal sealed class SocialCareDb(DbContextOptions<SocialCareDb> options, Busin
         model.AddDataQuality();
         model.AddLearning();
         model.AddRetention();
+        model.AddWorkforceFollowing();
 
         model.Entity<Team>(e =>
         {

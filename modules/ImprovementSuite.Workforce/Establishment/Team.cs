@@ -22,7 +22,21 @@ internal sealed class Team
     /// <summary>The day of the restructure.</summary>
     public DateOnly? SucceededOn { get; private set; }
 
-    public void SucceedBy(Team successor, DateOnly on) => (SuccessorId, SucceededOn) = (successor.Id, on);
+    /// <summary>From this day another team carries on for this one.</summary>
+    /// <returns>A sentence that says why not, or null where it is done.</returns>
+    public string? SucceedBy(Team successor, DateOnly on, IReadOnlyCollection<Team> all)
+    {
+        if (successor.Id == Id)
+            return $"{Name} cannot carry on for itself: choose another name or another locality";
+        for (var next = successor; next is not null; next = all.FirstOrDefault(team => team.Id == next.SuccessorId))
+            if (next.Id == Id)
+                return $"{successor.Name} is already carried on by {Name}: undo that first";
+        (SuccessorId, SucceededOn) = (successor.Id, on);
+        return null;
+    }
+
+    /// <summary>The team stands for itself again.</summary>
+    public void StandAlone() => (SuccessorId, SucceededOn) = (null, null);
 
     /// <summary>What people read: "North 1, North".</summary>
     public string Name => Named(Code, Locality);

@@ -23,6 +23,8 @@ internal static class WorkforceCounting
                 new FosterCarersRecruited(connection.Query("SELECT ProgrammeFrom FROM foster_settings", row => row.GetDay(0)).Single()),
                 new AppraisalsCompleted(from),
                 .. CensusRate.All,
+                .. SurveyResult.All(connection),
+                new CafTrained(),
             ],
             Places(connection));
     }

@@ -1132,6 +1132,15 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PostNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostRevision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
 
@@ -2105,6 +2114,48 @@ namespace ImprovementSuite.SocialCare.Data.Migrations
                             Id = 0,
                             Name = ""
                         });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Data.FollowedRestructure", b =>
+                {
+                    b.Property<string>("Restructure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Restructure");
+
+                    b.ToTable("followed_restructure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Data.ManagersMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("managers_month", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.SocialCare.Data.PublishedCases", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("cases_held_published", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.SocialCare.DataQuality.Failure", b =>

@@ -501,6 +501,77 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.ToTable("appraisal", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Workforce.Appraisals.AppraisalSample", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Held")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "On");
+
+                    b.ToTable("appraisal_sample", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Caseload.CaseHolder", b =>
+                {
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Cases")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Worker", "Team", "Locality");
+
+                    b.ToTable("case_holder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Caseload.CasesDay", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("cases_day", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Workforce.Census.CensusReturn", b =>
                 {
                     b.Property<long>("Id")
@@ -972,6 +1043,122 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Workforce.Learning.LearningEvent", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsCaf")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issues")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Managers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Staff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Teams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WithdrawnWhy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.HasIndex("On");
+
+                    b.ToTable("learning_event", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Learning.LearningNeed", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Team")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Completed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Found")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Issue")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Month", "Code", "Locality", "Team");
+
+                    b.ToTable("learning_need", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Learning.NeedsMonth", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("learning_need_month", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Managers.PublishedManagers", b =>
+                {
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Month");
+
+                    b.ToTable("managers_published", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Workforce.Recruitment.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -1087,6 +1274,190 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("candidate", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Surveys.Survey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NextOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NextWords")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Target")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Value")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("survey", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Asks = "staff of Children and Young People's Services whether they are satisfied with the council as an employer",
+                            Code = "EOS-CYPS",
+                            Title = "Employee opinion survey, CYPS",
+                            Value = 1,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Asks = "schools what they think of the council's services to them; the plan counts how many answer",
+                            Code = "SCHOOLS-SURVEY-RESPONSE",
+                            Title = "Audit Commission schools survey response rate",
+                            Value = 2,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Asks = "children who are looked after, and their carers, whether their reviews were good",
+                            Code = "LAC-REVIEWS-SATISFACTION",
+                            Title = "LAC reviews satisfaction",
+                            Value = 1,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Asks = "social workers whether they are satisfied with their work and how it is supported",
+                            Code = "SOCIAL-WORKER-SURVEY",
+                            Title = "Social worker survey",
+                            Value = 1,
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Asks = "foster carers and adopters whether they are satisfied with the family placement service",
+                            Code = "FAMILY-PLACEMENT-SURVEY",
+                            Title = "Family placement survey (foster carers and adopters)",
+                            Value = 1,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Surveys.SurveyRound", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Answered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Asked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Published")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Satisfied")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SurveyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Whose")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SurveyId", "On", "Whose")
+                        .IsUnique();
+
+                    b.ToTable("survey_round", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Teams.Restructure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moves")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("restructure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Surveys.SurveyRound", b =>
+                {
+                    b.HasOne("ImprovementSuite.Workforce.Surveys.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }

@@ -64,6 +64,13 @@ internal sealed class ManagerModel(SocialCareDb db, Doorbell doorbell) : PageMod
     {
         if (!await Read(id, cancel))
             return NotFound();
+        if (Known is { IsPosted: true } posted)
+        {
+            // What the Workforce module says is changed there; here a post is given its person's name and sign-in.
+            (Role, TeamId, Locality, From, Until, Agency) = (posted.Role, posted.TeamId, posted.Locality, EnglishDay.Write(posted.From), EnglishDay.Write(posted.Until), posted.Agency);
+            ModelState.Remove(nameof(From));
+            return await Name(posted, cancel);
+        }
         var (from, until) = (EnglishDay.Read(From), EnglishDay.Read(Until));
         var team = Role == AuditorRole.TeamManager ? Teams.FirstOrDefault(t => t.Id == TeamId) : null;
         if (!Enum.IsDefined(Role))
@@ -90,6 +97,22 @@ internal sealed class ManagerModel(SocialCareDb db, Doorbell doorbell) : PageMod
         else
             db.Expect(manager, Version);
         db.Record(Actor.Of(User), Known is null ? "entered a manager in post" : "changed a manager in post", manager.Name, before, manager.ToString());
+        return await Save(id, manager, cancel);
+    }
+
+    private async Task<IActionResult> Name(ManagerInPost posted, CancellationToken cancel)
+    {
+        if (!ModelState.IsValid)
+            return Page();
+        var before = posted.ToString();
+        (posted.Name, posted.SignIn) = (FullName!.Trim(), SignInId?.Trim() ?? "");
+        db.Expect(posted, Version);
+        db.Record(Actor.Of(User), "named a manager in post", posted.Name, before, posted.ToString());
+        return await Save(posted.Id, posted, cancel);
+    }
+
+    private async Task<IActionResult> Save(int? id, ManagerInPost manager, CancellationToken cancel)
+    {
         try
         {
             await db.SaveExpected(doorbell, cancel);
@@ -99,7 +122,7 @@ internal sealed class ManagerModel(SocialCareDb db, Doorbell doorbell) : PageMod
             db.ChangeTracker.Clear();
             Known = await db.Managers.AsNoTracking().SingleAsync(m => m.Id == id, cancel);
             Meanwhile = SavedField.Of(
-                ("Name", Known.Name, FullName), ("Role", Known.Role.Words(), Role.Words()), ("Team", NameOf(Known.TeamId), NameOf(team?.Id)), ("Locality", Known.Locality, manager.Locality),
+                ("Name", Known.Name, FullName), ("Role", Known.Role.Words(), Role.Words()), ("Team", NameOf(Known.TeamId), NameOf(manager.TeamId)), ("Locality", Known.Locality, manager.Locality),
                 ("From", EnglishDay.Write(Known.From), From), ("Until", EnglishDay.Write(Known.Until), Until), ("Signs in as", Known.SignIn, SignInId), ("Agency", Known.Agency ? "Yes" : "No", Agency ? "Yes" : "No"));
             ModelState.AddModelError("", SavedField.Sentence());
             Version = Known.Version;

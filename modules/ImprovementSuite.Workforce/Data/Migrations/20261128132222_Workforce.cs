@@ -2,6 +2,8 @@
 
 #nullable disable
 
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
 namespace ImprovementSuite.Workforce.Data.Migrations
 {
     /// <inheritdoc />
@@ -61,6 +63,25 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "appraisal_sample",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    LookedAt = table.Column<int>(type: "INTEGER", nullable: false),
+                    Held = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_appraisal_sample", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "campaign",
                 columns: table => new
                 {
@@ -108,6 +129,33 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_candidate", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_holder",
+                columns: table => new
+                {
+                    Worker = table.Column<string>(type: "TEXT", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", nullable: false),
+                    Cases = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_holder", x => new { x.Worker, x.Team, x.Locality });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases_day",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases_day", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -339,6 +387,72 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "learning_event",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Issues = table.Column<string>(type: "TEXT", nullable: false),
+                    Teams = table.Column<string>(type: "TEXT", nullable: false),
+                    IsCaf = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Staff = table.Column<int>(type: "INTEGER", nullable: true),
+                    Managers = table.Column<int>(type: "INTEGER", nullable: true),
+                    WithdrawnWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsTold = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_event", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "learning_need",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Locality = table.Column<string>(type: "TEXT", nullable: false),
+                    Team = table.Column<string>(type: "TEXT", nullable: false),
+                    Issue = table.Column<string>(type: "TEXT", nullable: false),
+                    Found = table.Column<long>(type: "INTEGER", nullable: false),
+                    Completed = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_need", x => new { x.Month, x.Code, x.Locality, x.Team });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "learning_need_month",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_learning_need_month", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "managers_published",
+                columns: table => new
+                {
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_managers_published", x => x.Month);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "measure_value",
                 columns: table => new
                 {
@@ -449,6 +563,26 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "restructure",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Moves = table.Column<string>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    UndoneWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    Revision = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restructure", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_of_record",
                 columns: table => new
                 {
@@ -474,6 +608,26 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_stale_day", x => new { x.Measure, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "survey",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Asks = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    NextWords = table.Column<string>(type: "TEXT", nullable: true),
+                    Target = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -532,10 +686,49 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     table.PrimaryKey("PK_working_day", x => x.Day);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "survey_round",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SurveyId = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Whose = table.Column<string>(type: "TEXT", nullable: false),
+                    Asked = table.Column<int>(type: "INTEGER", nullable: true),
+                    Answered = table.Column<int>(type: "INTEGER", nullable: true),
+                    Satisfied = table.Column<int>(type: "INTEGER", nullable: true),
+                    Published = table.Column<int>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_survey_round", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_survey_round_survey_SurveyId",
+                        column: x => x.SurveyId,
+                        principalTable: "survey",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "foster_settings",
                 columns: new[] { "Id", "ProgrammeFrom", "Version" },
                 values: new object[] { 1, 733497, 0 });
+
+            migrationBuilder.InsertData(
+                table: "survey",
+                columns: new[] { "Id", "Asks", "Code", "NextOn", "NextWords", "Target", "Title", "Value", "Version" },
+                values: new object[,]
+                {
+                    { 1, "staff of Children and Young People's Services whether they are satisfied with the council as an employer", "EOS-CYPS", null, null, null, "Employee opinion survey, CYPS", 1, 0 },
+                    { 2, "schools what they think of the council's services to them; the plan counts how many answer", "SCHOOLS-SURVEY-RESPONSE", null, null, null, "Audit Commission schools survey response rate", 2, 0 },
+                    { 3, "children who are looked after, and their carers, whether their reviews were good", "LAC-REVIEWS-SATISFACTION", null, null, null, "LAC reviews satisfaction", 1, 0 },
+                    { 4, "social workers whether they are satisfied with their work and how it is supported", "SOCIAL-WORKER-SURVEY", null, null, null, "Social worker survey", 1, 0 },
+                    { 5, "foster carers and adopters whether they are satisfied with the family placement service", "FAMILY-PLACEMENT-SURVEY", null, null, null, "Family placement survey (foster carers and adopters)", 1, 0 }
+                });
 
             migrationBuilder.InsertData(
                 table: "team",
@@ -570,6 +763,11 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 table: "appraisal",
                 columns: new[] { "SourceId", "RecordId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_appraisal_sample_Kind_On",
+                table: "appraisal_sample",
+                columns: new[] { "Kind", "On" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_campaign_Name",
@@ -676,6 +874,17 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 filter: "Counts = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_learning_event_Key",
+                table: "learning_event",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_learning_event_On",
+                table: "learning_event",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outgoing_message_NextAttempt",
                 table: "outgoing_message",
                 column: "NextAttempt");
@@ -711,9 +920,27 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_restructure_Key",
+                table: "restructure",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_source_of_record_RecordType_From",
                 table: "source_of_record",
                 columns: new[] { "RecordType", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_Code",
+                table: "survey",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_survey_round_SurveyId_On_Whose",
+                table: "survey_round",
+                columns: new[] { "SurveyId", "On", "Whose" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -733,10 +960,19 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 name: "appraisal");
 
             migrationBuilder.DropTable(
+                name: "appraisal_sample");
+
+            migrationBuilder.DropTable(
                 name: "campaign");
 
             migrationBuilder.DropTable(
                 name: "candidate");
+
+            migrationBuilder.DropTable(
+                name: "case_holder");
+
+            migrationBuilder.DropTable(
+                name: "cases_day");
 
             migrationBuilder.DropTable(
                 name: "census_return");
@@ -772,6 +1008,18 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 name: "invoice");
 
             migrationBuilder.DropTable(
+                name: "learning_event");
+
+            migrationBuilder.DropTable(
+                name: "learning_need");
+
+            migrationBuilder.DropTable(
+                name: "learning_need_month");
+
+            migrationBuilder.DropTable(
+                name: "managers_published");
+
+            migrationBuilder.DropTable(
                 name: "measure_value");
 
             migrationBuilder.DropTable(
@@ -790,10 +1038,16 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 name: "recalculation_mark");
 
             migrationBuilder.DropTable(
+                name: "restructure");
+
+            migrationBuilder.DropTable(
                 name: "source_of_record");
 
             migrationBuilder.DropTable(
                 name: "stale_day");
+
+            migrationBuilder.DropTable(
+                name: "survey_round");
 
             migrationBuilder.DropTable(
                 name: "tally");
@@ -806,6 +1060,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "working_day");
+
+            migrationBuilder.DropTable(
+                name: "survey");
         }
     }
 }
