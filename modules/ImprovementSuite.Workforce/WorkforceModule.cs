@@ -33,6 +33,9 @@ public static class WorkforceModule
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures),
+                new("Establishment", "/workforce/establishment", Tasks.ReadFigures),
+                new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
+                new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Workforce", services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), "/workforce/sources"));
