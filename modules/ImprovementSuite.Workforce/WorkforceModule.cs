@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Feed;
+using ImprovementSuite.Workforce.Importing;
 using ImprovementSuite.Workforce.Measures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +26,7 @@ public static class WorkforceModule
     {
         builder.AddModuleDatabase<WorkforceDb>(Name);
         builder.Services.AddSingleton<WorkforceRecordIntake>();
+        builder.Services.AddSingleton<Imports>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), WorkforceCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>()));
