@@ -10,7 +10,7 @@ internal static class EstablishmentOn
     /// <summary>What stands on day $1: posts, and the hours and heads of those in them.</summary>
     private static readonly string Standing =
         $"""
-         WITH post_on AS (SELECT Number, Title, Role, TeamId, Grade, Fte, FixedTerm FROM ({EstablishmentSql.Terms}) WHERE StartsOn <= $1 AND LastOn >= $1),
+         WITH post_on AS ({EstablishmentSql.TermsOn}),
          employed AS (SELECT Number, SUM(Fte) AS Fte, COUNT(*) AS Heads FROM person_in_post WHERE Counts = 1 AND StartsOn <= $1 AND (EndsOn IS NULL OR EndsOn >= $1) GROUP BY Number),
          agency AS (SELECT Number, SUM(Fte) AS Fte, COUNT(*) AS Heads FROM agency_cover WHERE Counts = 1 AND Number <> '' AND StartsOn <= $1 AND (EndsOn IS NULL OR EndsOn >= $1) GROUP BY Number),
          standing AS (
