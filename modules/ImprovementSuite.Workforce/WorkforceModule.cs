@@ -11,6 +11,7 @@ using ImprovementSuite.Workforce.Feed;
 using ImprovementSuite.Workforce.Integration;
 using ImprovementSuite.Workforce.Learning;
 using ImprovementSuite.Workforce.Managers;
+using ImprovementSuite.Workforce.Importing;
 using ImprovementSuite.Workforce.Measures;
 using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Sample;
@@ -35,6 +36,7 @@ public static class WorkforceModule
     {
         builder.AddModuleDatabase<WorkforceDb>(Name);
         builder.Services.AddSingleton<WorkforceRecordIntake>();
+        builder.Services.AddSingleton<Imports>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), WorkforceCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
@@ -49,6 +51,9 @@ public static class WorkforceModule
                 new("Overview", "/workforce", Tasks.ReadFigures),
                 new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
                 new("Caseload", "/workforce/caseload", Tasks.ReadFigures), new("Teams", "/workforce/teams", Tasks.LookAfterWorkforce),
+                new("Establishment", "/workforce/establishment", Tasks.ReadFigures),
+                new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
+                new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
             ],
         });
         builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));

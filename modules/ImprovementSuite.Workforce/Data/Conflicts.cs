@@ -63,7 +63,7 @@ internal sealed class Conflicts(SqliteConnection connection)
         var (from, to) = (IsoDay.Read(person.StartsOn)!.Value, IsoDay.Read(person.EndsOn) ?? DateOnly.MaxValue);
         var terms = Terms(number, null);
         if (terms.Count > 0 && terms.TrueForAll(term => term.EndsOn is not null) && terms.Max(term => term.EndsOn!.Value) is var last && to > last)
-            return new(RejectionCode.Conflict, "ends_on", $"Post {number} ends on {last:yyyy-MM-dd}, and this person is in it {(to == DateOnly.MaxValue ? "without an end" : $"until {to:yyyy-MM-dd}")}: give an ends_on by then, or correct the post first.");
+            return new(RejectionCode.Conflict, "ends_on", $"Post {number} ends on {last:yyyy-MM-dd}, and this person is in it {(to == DateOnly.MaxValue ? "without an end" : $"until {to:yyyy-MM-dd}")}: give a day by then in ends_on, or correct the post first.");
 
         var others = connection.Query(
             """

@@ -15,4 +15,14 @@ internal static class EstablishmentSql
            MIN(COALESCE(EndsOn, {Never}), COALESCE(LEAD(StartsOn) OVER (PARTITION BY Number ORDER BY StartsOn, Id) - 1, {Never})) AS LastOn
          FROM post WHERE Counts = 1
          """;
+
+    /// <summary>
+    /// Posts as they stand on day $1: of each its last row that has begun, if that has not ended. The same as <see cref="Terms"/> on that day, without looking at what
+    /// came after it.
+    /// </summary>
+    public const string TermsOn =
+        """
+        SELECT Number, Title, Role, TeamId, Grade, Fte, FixedTerm
+        FROM (SELECT *, MAX(StartsOn) FROM post WHERE Counts = 1 AND StartsOn <= $1 GROUP BY Number) WHERE EndsOn IS NULL OR EndsOn >= $1
+        """;
 }

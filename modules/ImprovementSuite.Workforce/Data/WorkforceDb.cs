@@ -3,6 +3,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Workforce.Establishment;
+using ImprovementSuite.Workforce.Importing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -40,6 +41,7 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
         model.AddRecords();
         model.AddFostering();
         model.AddPeople();
+        model.AddImports();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

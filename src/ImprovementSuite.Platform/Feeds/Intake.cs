@@ -104,6 +104,36 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
         }
     }
 
+    /// <summary>
+    /// What of some records, each right by itself, would be rejected as they are taken in this order: they are taken, and then rolled back with all that
+    /// they made. For a person who is shown what a file would change before any of it counts.
+    /// </summary>
+    public IReadOnlyList<(int Index, Problem Problem)> Conflicts(FeedClient client, string source, IReadOnlyList<TRecord> records)
+    {
+        var found = new List<(int, Problem)>();
+        using var connection = _database.Open();
+        using var store = Prepare(connection);
+        try
+        {
+            _database.Write(connection, () =>
+            {
+                var transaction = new IntakeTransaction(connection, new FeedLedger(connection), client.SourceFor(source), _clock.Now);
+                for (var i = 0; i < records.Count; i++)
+                {
+                    if (store.Conflict(records[i], transaction) is { } conflict)
+                        found.Add((i, conflict));
+                    else
+                        store.Apply(records[i], transaction);
+                }
+                throw new TriedOut();
+            });
+        }
+        catch (TriedOut)
+        {
+        }
+        return found;
+    }
+
     /// <summary>How far a stream of this client is on disk.</summary>
     public Checkpoint CheckpointOf(FeedClient client, CheckpointRequest request)
     {
@@ -254,6 +284,9 @@ public abstract class Intake<TRecord> : IDisposable where TRecord : IMessage
                     Index = index, RecordType = entry.Type, RecordId = entry.Id, Code = problem.Code, Field = problem.Field, Sentence = problem.Sentence,
                 });
     }
+
+    /// <summary>Rolls a transaction back that was only to find out something.</summary>
+    private sealed class TriedOut : Exception;
 
     /// <summary>A record, or a row that makes none and always has problems.</summary>
     private readonly record struct Entry(TRecord Record, string Type, string Id, IReadOnlyList<Problem> Problems, string? Row);

@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Schools.Data;
 using ImprovementSuite.Schools.Floor;

@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Schools.Data;

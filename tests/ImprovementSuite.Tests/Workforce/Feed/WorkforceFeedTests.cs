@@ -68,7 +68,7 @@ public sealed class WorkforceFeedTests : IAsyncLifetime
             await Rejected(_suite, [Post("S1", to: "2010-06-30", version: 2), Withdrawn(Post("S1"))]));
         await Send(_suite, [Person("S1", "A", to: "2010-06-30", ended: "left", version: 2), Post("S1", to: "2010-06-30", version: 2)]);
         Assert.Equal(
-            ["Post S1 ends on 2010-06-30, and this person is in it without an end: give an ends_on by then, or correct the post first."],
+            ["Post S1 ends on 2010-06-30, and this person is in it without an end: give a day by then in ends_on, or correct the post first."],
             await Rejected(_suite, Person("S1", "B", from: "2010-07-01")));
     }
 

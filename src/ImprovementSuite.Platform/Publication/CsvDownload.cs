@@ -1,12 +1,12 @@
 using System.Text;
-using ImprovementSuite.Platform.Publication;
 using Microsoft.AspNetCore.Mvc;
 
-namespace ImprovementSuite.Schools.Pages.Schools;
+namespace ImprovementSuite.Platform.Publication;
 
 /// <summary>A table as a CSV file that spreadsheets open: UTF-8 with its mark, every cell quoted, nothing that could run as a formula.</summary>
-internal static class CsvDownload
+public static class CsvDownload
 {
+    /// <summary>The file, for a page to return.</summary>
     public static FileContentResult Of(string name, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
         var text = new StringBuilder();
