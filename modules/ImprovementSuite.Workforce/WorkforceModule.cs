@@ -33,6 +33,9 @@ public static class WorkforceModule
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures),
+                new("Recruitment", "/workforce/recruitment", Tasks.ReadFigures),
+                new("Agency", "/workforce/agency", Tasks.ReadFigures),
+                new("Foster carers", "/workforce/foster-carers", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Workforce", services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), "/workforce/sources"));

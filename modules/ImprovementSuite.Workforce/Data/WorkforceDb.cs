@@ -2,7 +2,9 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Workforce.Agency;
 using ImprovementSuite.Workforce.Establishment;
+using ImprovementSuite.Workforce.Recruitment;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -32,6 +34,8 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
         model.AddTeams();
         model.AddRecords();
         model.AddFostering();
+        model.AddAgencyDefinitions();
+        model.AddRecruitment();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -374,6 +374,43 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.ToTable("working_day", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Workforce.Agency.AgencyRule", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Pence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("agency_rule", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Workforce.Agency.Invoice", b =>
                 {
                     b.Property<long>("Id")
@@ -444,6 +481,37 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("invoice", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Agency.SpendCeiling", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DecidedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Pence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year")
+                        .IsUnique();
+
+                    b.ToTable("spend_ceiling", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Workforce.Appraisals.Appraisal", b =>
@@ -1087,6 +1155,34 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("candidate", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Workforce.Recruitment.RecruitmentTarget", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Roles", "On")
+                        .IsUnique();
+
+                    b.ToTable("recruitment_target", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -37,6 +37,26 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "agency_rule",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: true),
+                    Pence = table.Column<int>(type: "INTEGER", nullable: true),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    From = table.Column<int>(type: "INTEGER", nullable: false),
+                    Until = table.Column<int>(type: "INTEGER", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agency_rule", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "appraisal",
                 columns: table => new
                 {
@@ -449,6 +469,22 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recruitment_target",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Roles = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recruitment_target", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "source_of_record",
                 columns: table => new
                 {
@@ -461,6 +497,23 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_source_of_record", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "spend_ceiling",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_spend_ceiling", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -711,9 +764,21 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_recruitment_target_Roles_On",
+                table: "recruitment_target",
+                columns: new[] { "Roles", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_source_of_record_RecordType_From",
                 table: "source_of_record",
                 columns: new[] { "RecordType", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_spend_ceiling_Year",
+                table: "spend_ceiling",
+                column: "Year",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -728,6 +793,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
         {
             migrationBuilder.DropTable(
                 name: "agency_cover");
+
+            migrationBuilder.DropTable(
+                name: "agency_rule");
 
             migrationBuilder.DropTable(
                 name: "appraisal");
@@ -790,7 +858,13 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 name: "recalculation_mark");
 
             migrationBuilder.DropTable(
+                name: "recruitment_target");
+
+            migrationBuilder.DropTable(
                 name: "source_of_record");
+
+            migrationBuilder.DropTable(
+                name: "spend_ceiling");
 
             migrationBuilder.DropTable(
                 name: "stale_day");
