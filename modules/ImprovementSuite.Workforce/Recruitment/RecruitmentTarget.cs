@@ -27,7 +27,7 @@ internal sealed class RecruitmentTarget
 }
 
 /// <summary>The tables of what the council says of recruitment.</summary>
-internal static class RecruitmentModel
+internal static class RecruitmentTables
 {
     public static void AddRecruitment(this ModelBuilder model) => model.Entity<RecruitmentTarget>(e =>
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ImprovementSuite.Workforce.Agency;
 
 /// <summary>The tables of what the council says of agency spend.</summary>
-internal static class AgencyModel
+internal static class AgencyTables
 {
     public static void AddAgencyDefinitions(this ModelBuilder model)
     {
