@@ -2,8 +2,10 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using ImprovementSuite.Workforce.Agency;
 using ImprovementSuite.Workforce.Establishment;
 using ImprovementSuite.Workforce.Importing;
+using ImprovementSuite.Workforce.Recruitment;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -42,6 +44,8 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
         model.AddFostering();
         model.AddPeople();
         model.AddImports();
+        model.AddAgencyDefinitions();
+        model.AddRecruitment();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

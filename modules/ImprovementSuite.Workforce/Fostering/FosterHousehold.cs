@@ -56,6 +56,10 @@ internal sealed class FosterCorrection
     public required string Why { get; set; }
 
     public int Version { get; private set; }
+
+    public void Set(DateOnly on, int households, string why) => (On, Households, Why) = (on, households, why);
+
+    public string InLog() => $"{On:yyyy-MM-dd}: {Households:+0;-0} households. {Why}";
 }
 
 /// <summary>Since when approvals are counted towards the recruitment of the plan.</summary>
