@@ -66,7 +66,7 @@ public static class WorkforceModule
 
     /// <summary>For the demo: what people would have typed of it.</summary>
     /// <returns>False where it is there already.</returns>
-    public static Task<bool> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => Task.FromResult(false);
+    public static Task<bool> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleLoad.Type(services, actor, cancel);
 
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapWorkforce(this IEndpointRouteBuilder endpoints) =>

@@ -31,13 +31,13 @@ internal static class EstablishmentOn
             new((PostRole)row.GetInt32(2), row.GetInt32(3), row.GetInt32(5), row.GetInt32(7), row.GetInt32(8)), row.GetInt32(9), row.GetInt32(10)), on);
 
     /// <summary>Who is in posts: people and agency workers by their references, post by post.</summary>
-    public static List<Holder> Holders(SqliteConnection connection, DateOnly on) => connection.Query(
+    public static List<InPost> Holders(SqliteConnection connection, DateOnly on) => connection.Query(
         """
         SELECT Number, Person, '' AS Agency, Fte, StartsOn FROM person_in_post WHERE Counts = 1 AND StartsOn <= $1 AND (EndsOn IS NULL OR EndsOn >= $1)
         UNION ALL SELECT Number, Worker, Agency, Fte, StartsOn FROM agency_cover WHERE Counts = 1 AND Number <> '' AND StartsOn <= $1 AND (EndsOn IS NULL OR EndsOn >= $1)
         ORDER BY Number, Agency, StartsOn
         """,
-        row => new Holder(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetDay(4)), on);
+        row => new InPost(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt32(3), row.GetDay(4)), on);
 
     /// <summary>Agency workers beyond the establishment: heads, and their hours in hundredths.</summary>
     public static (int Workers, long Fte) Beyond(SqliteConnection connection, DateOnly on) => connection.Query(
@@ -51,4 +51,4 @@ internal sealed record PostOn(string Number, string Title, string Grade, bool Fi
 /// <summary>Somebody in a post on a day.</summary>
 /// <param name="Reference">The sender's reference.</param>
 /// <param name="Agency">Empty for people whom the council employs.</param>
-internal sealed record Holder(string Number, string Reference, string Agency, int Fte, DateOnly Since);
+internal sealed record InPost(string Number, string Reference, string Agency, int Fte, DateOnly Since);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Workforce.Caseload;
 using ImprovementSuite.Workforce.Data;

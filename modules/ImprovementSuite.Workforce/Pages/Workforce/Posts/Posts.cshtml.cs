@@ -44,7 +44,7 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
 
     public IReadOnlyList<PostOn> Shown => [.. Posts.Skip((Number - 1) * PageSize).Take(PageSize)];
 
-    public ILookup<string, Holder> Holders { get; private set; } = null!;
+    public ILookup<string, InPost> Holders { get; private set; } = null!;
 
     public PostTotals Sum { get; private set; }
 
@@ -85,7 +85,7 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     }
 
     /// <summary>"E1042 since 3 May 2009", "A215 of Harbour, 0.6, since 4 Jan 2010".</summary>
-    public static string InWords(Holder holder) =>
+    public static string InWords(InPost holder) =>
         $"{holder.Reference}{(holder.Agency.Length > 0 ? $" of {holder.Agency}" : "")}{(holder.Fte < 100 ? $", {Say.Posts(holder.Fte)}" : "")}, since {Say.ShortDate(holder.Since)}";
 
     public string Address(int page = 1, string? handler = null) => Url.Page(null, handler, new

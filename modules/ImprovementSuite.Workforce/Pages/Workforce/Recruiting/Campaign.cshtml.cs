@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;

@@ -12,7 +12,7 @@ namespace ImprovementSuite.Workforce.Pages.Workforce;
 
 /// <summary>The workforce at a glance: each figure that goes to the plan, now and some months before.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class IndexModel(ModuleDatabase<WorkforceDb> database, BusinessClock clock) : PageModel
+internal sealed class OverviewModel(ModuleDatabase<WorkforceDb> database, BusinessClock clock) : PageModel
 {
     /// <summary>Under which heading each figure stands.</summary>
     private static readonly IReadOnlyList<(string Heading, Func<string, bool> Holds)> Parts =
