@@ -13,6 +13,9 @@ namespace ImprovementSuite.Workforce.Pages.Workforce.Spend;
 [Authorize(Tasks.LookAfterSpend)]
 internal sealed class CeilingModel(WorkforceDb db, BusinessClock clock) : EntryForm(db, clock)
 {
+    /// <summary>The version of a ceiling that nobody has set: whoever set one meanwhile is seen by it.</summary>
+    private const int NotSet = -1;
+
     [BindProperty]
     public string? Amount { get; set; }
 
@@ -30,6 +33,7 @@ internal sealed class CeilingModel(WorkforceDb db, BusinessClock clock) : EntryF
     {
         if (!await Find(year, cancel))
             return NotFound();
+        Version = NotSet;
         if (Known is { } known)
             (Amount, Basis, Decided, Version) = (Pounds.Plain(known.Pence), known.Basis, EnglishDay.Write(known.DecidedOn), known.Version);
         return Page();
