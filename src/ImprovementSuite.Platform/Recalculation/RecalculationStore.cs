@@ -91,6 +91,10 @@ internal sealed class RecalculationStore(SqliteConnection connection)
             connection.Execute("""DELETE FROM measure_value WHERE PeriodKind IN ($1, $2, $3) AND "To" = $4""", (int)PeriodKind.YearToDate, (int)PeriodKind.AsAt, (int)PeriodKind.Span, to);
     }
 
+    /// <summary>A span that begins on another day than before leaves no values of the old one beside the new.</summary>
+    public void DropOtherSpans(string measure, DateOnly from) =>
+        connection.Execute("""DELETE FROM measure_value WHERE Measure = $1 AND PeriodKind = $2 AND "From" <> $3""", measure, (int)PeriodKind.Span, from);
+
     /// <summary>Clears the stale days that were counted, but for those that changed again meanwhile.</summary>
     public void Clear(IEnumerable<StaleDay> counted)
     {

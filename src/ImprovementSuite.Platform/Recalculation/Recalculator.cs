@@ -155,6 +155,7 @@ public sealed class Recalculator(
 
         everything |= redefined;
         var work = new Work(today, published, definitions, redefined ? now.Measures.Select(m => m.Definition).ToList() : null, stale, store.NextRevision());
+        work.Spans.AddRange(now.Measures.Where(measure => measure.SpanFrom is not null).Select(measure => (measure.Definition.Code, measure.SpanFrom!.Value)));
         work.Trust.AddRange(regraded.Select(definition => (definition.Code, Mark(now.TrustOf(definition.Code)))));
         var dataAsAt = store.DataAsAt() ?? clock.Now;
         foreach (var measure in now.Measures)
@@ -207,6 +208,8 @@ public sealed class Recalculator(
             store.Replace(recount);
         store.Write(work.Values);
         store.DropPassingDays(work.Today, work.Published);
+        foreach (var (measure, from) in work.Spans)
+            store.DropOtherSpans(measure, from);
         store.SetMark("revision", work.Revision.ToString());
         store.SetMark("definitions", work.Definitions);
         store.SetMark("day", work.Today.DayNumber.ToString());
@@ -273,6 +276,9 @@ public sealed class Recalculator(
         public List<Recounted> Recounts { get; } = [];
 
         public List<MeasureValue> Values { get; } = [];
+
+        /// <summary>The measures that are of a span of their own, and its first day.</summary>
+        public List<(string Measure, DateOnly From)> Spans { get; } = [];
 
         /// <summary>The grades that are other than before.</summary>
         public List<(string Measure, string Grade)> Trust { get; } = [];
