@@ -22,7 +22,7 @@ internal sealed class SpendOutlook
     /// <summary>Months that ended last, by whose cost those to come are told.</summary>
     private const int MonthsOfCost = 6;
 
-    /// <summary>With a smaller share in, what is in says too little of the whole, and an average month is taken.</summary>
+    /// <summary>With a smaller share in, what is in says too little of the whole: then, and where nothing is in, what an average month still lacks by now is added to it.</summary>
     private const decimal LeastShare = 0.2m;
 
     public required FinancialYear Year { get; init; }
@@ -86,8 +86,7 @@ internal sealed class SpendOutlook
         long? Expected(DateOnly month) =>
             cost is not { } known ? null
             : month == thisMonth ? Math.Max(Invoiced(month), Round(known.Average * worked))
-            : Share(month) is >= LeastShare ? Round(Invoiced(month) / Share(month)!.Value)
-            : Invoiced(month) + Round(known.Average * (1 - Share(month)!.Value));
+            : Whole(month) ?? Invoiced(month) + Round(known.Average * (1 - Share(month)!.Value));
     }
 
     /// <summary>What can be read aloud: what was spent, what is still to come in for work that is done, and where the year would end.</summary>

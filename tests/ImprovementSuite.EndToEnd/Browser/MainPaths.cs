@@ -17,6 +17,12 @@ internal static class MainPaths
         ["Information governance lead"] = ["/personal-data", "/personal-data/socialcare/assessment", "/find"],
         ["Schools lead, Enjoying and Achieving"] = ["/schools", "/schools/list", "/schools/990008", "/schools/imports", "/schools/floor", "/schools/settings"],
         ["School improvement adviser"] = ["/schools/support", "/schools/risk", "/schools/forecasts", "/schools/990008/support"],
+        ["Human resources lead, Workforce"] =
+        [
+            "/workforce", "/workforce/establishment", "/workforce/establishment/posts", "/workforce/vacancies", "/workforce/recruitment", "/workforce/foster-carers", "/workforce/appraisals", "/workforce/surveys",
+            "/workforce/learning", "/workforce/caseload", "/workforce/teams", "/workforce/imports",
+        ],
+        ["Finance lead, Finance"] = ["/workforce/agency", "/workforce/agency/invoices", "/workforce/agency/rules", "/workforce/agency/return"],
         ["Administrator"] = ["/feeds", "/feeds/keys", "/feeds/rejected", "/people", "/about/health"],
     };
 }
