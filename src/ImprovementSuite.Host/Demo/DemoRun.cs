@@ -51,6 +51,7 @@ internal static class DemoRun
             SocialCareModule.CheckRecords(services);
             Console.WriteLine("  Asked the rules of data quality and graded the measures.");
             await Recalculated(services, stop);
+            SocialCareModule.TellOthers(services);
             Console.WriteLine(
                 $"""
 
