@@ -60,6 +60,16 @@ public sealed class EstablishmentPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_vacant_posts_of_a_figure_are_those_of_its_roles()
+    {
+        var page = await _member.Page("/workforce/vacancies/team-managers?on=2010-08-20");
+
+        var posts = await _member.Page(page.QuerySelectorAll("a").Single(link => Words(link) == "The vacant posts of team managers").GetAttribute("href")!);
+        Assert.Equal(["M2"], posts.QuerySelectorAll("tbody th").Select(Words));
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, await _member.Status("/workforce/establishment/posts?group=wizards"));
+    }
+
+    [Fact]
     public async Task Who_is_in_a_post_is_seen_by_who_may_read_staff_and_that_is_kept()
     {
         var page = await _member.Page("/workforce/establishment/posts?on=2010-08-20&role=1");

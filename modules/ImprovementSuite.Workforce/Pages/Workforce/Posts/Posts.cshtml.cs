@@ -24,6 +24,10 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     [BindProperty(SupportsGet = true, Name = "role")]
     public PostRole? OfRole { get; set; }
 
+    /// <summary>Roles that are counted together, by the group's name: "social-workers".</summary>
+    [BindProperty(SupportsGet = true, Name = "group")]
+    public string? OfGroup { get; set; }
+
     /// <summary>The team's look-up id.</summary>
     [BindProperty(SupportsGet = true, Name = "team")]
     public int? OfTeam { get; set; }
@@ -53,7 +57,7 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     public IEnumerable<(string, string)> TeamChoices => Teams.Values.OrderBy(team => team.Id == Team.NotRecorded).ThenBy(team => team.Locality).ThenBy(team => team.Code).Select(team => ($"{team.Id}", team.Name)).Prepend(("", "Every team"));
 
     /// <summary>"social workers of Central 2, Central".</summary>
-    public string What => string.Join(", ", new[] { OfRole?.Words(), OfTeam is { } team ? Teams[team].Name : null, Vacant ? "wholly or partly vacant" : null }.Where(part => part is not null)) is { Length: > 0 } what
+    public string What => string.Join(", ", new[] { RoleGroup.Named(OfGroup)?.Words, OfRole?.Words(), OfTeam is { } team ? Teams[team].Name : null, Vacant ? "wholly or partly vacant" : null }.Where(part => part is not null)) is { Length: > 0 } what
         ? what
         : "all roles and teams";
 
@@ -90,7 +94,7 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
 
     public string Address(int page = 1, string? handler = null) => Url.Page(null, handler, new
     {
-        on = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), role = OfRole is { } role ? (int?)role : null, team = OfTeam, vacant = Vacant ? "true" : null, number = page > 1 ? (int?)page : null,
+        on = Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), group = OfGroup, role = OfRole is { } role ? (int?)role : null, team = OfTeam, vacant = Vacant ? "true" : null, number = page > 1 ? (int?)page : null,
     })!;
 
     private async Task<bool> Read()
@@ -100,9 +104,10 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
         return database.Read(connection =>
         {
             Teams = TeamsKnown.Read(connection);
-            if (OfTeam is { } team && !Teams.ContainsKey(team) || OfRole is { } role && !Enum.IsDefined(role))
+            if (OfTeam is { } team && !Teams.ContainsKey(team) || OfRole is { } role && !Enum.IsDefined(role) || OfGroup is not null && RoleGroup.Named(OfGroup) is null)
                 return false;
-            Posts = [.. EstablishmentOn.Posts(connection, Day).Where(post => (OfRole ?? post.State.Role) == post.State.Role && (OfTeam ?? post.State.TeamId) == post.State.TeamId && (!Vacant || post.State.Vacant > 0))];
+            var roles = (RoleGroup.Named(OfGroup) ?? RoleGroup.Everybody).Roles;
+            Posts = [.. EstablishmentOn.Posts(connection, Day).Where(post => roles.Contains(post.State.Role) && (OfRole ?? post.State.Role) == post.State.Role && (OfTeam ?? post.State.TeamId) == post.State.TeamId && (!Vacant || post.State.Vacant > 0))];
             Holders = (SeesPeople ? EstablishmentOn.Holders(connection, Day) : []).ToLookup(holder => holder.Number);
             Sum = PostTotals.Of(Posts.Select(post => new AlikePosts(post.State, 1, post.People, post.Workers)));
             return true;
