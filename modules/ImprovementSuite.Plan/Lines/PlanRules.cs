@@ -162,6 +162,17 @@ internal static class PlanRules
         _ => null,
     };
 
+    /// <summary>What a measure of the plan may be in.</summary>
+    public static IReadOnlyList<Unit> Units { get; } = [Unit.Percent, Unit.Count, Unit.HundredthsOfPost, Unit.Pence];
+
+    /// <summary>What the plan reads a figure in that a module counts: a rate of posts is in percent like any rate, and things for each post are a number.</summary>
+    public static Unit UnitOf(Unit counted) => counted switch
+    {
+        Unit.PercentOfPosts => Unit.Percent,
+        Unit.PerPost => Unit.Count,
+        _ => counted,
+    };
+
     /// <summary>The unit as a plan file writes it.</summary>
     public static string InWords(Unit unit) => unit switch
     {

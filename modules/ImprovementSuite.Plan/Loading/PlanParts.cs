@@ -185,7 +185,7 @@ internal static class PlanParts
     private static Unit UnitOf(FilePart part)
     {
         var unit = part.Name("unit");
-        foreach (var known in Enum.GetValues<Unit>())
+        foreach (var known in PlanRules.Units)
             if (PlanRules.InWords(known).Equals(unit, StringComparison.OrdinalIgnoreCase))
                 return known;
         return part.Refuse<Unit>("unit", $"is \"{unit}\"; it must be one of percent, count, posts, pounds");

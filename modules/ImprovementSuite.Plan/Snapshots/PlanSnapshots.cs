@@ -73,7 +73,7 @@ internal sealed class PlanSnapshots(PlanRevisions revisions, IServiceScopeFactor
     /// <summary>A measure that a module counts and no line of the plan names: it has readings and nothing is asked of it.</summary>
     private static Measure OutsideThePlan(MeasureDefinition definition) => new()
     {
-        Code = definition.Code, Title = definition.Title, Kind = definition.Kind, Unit = definition.Unit, Polarity = definition.Polarity,
+        Code = definition.Code, Title = definition.Title, Kind = definition.Kind, Unit = PlanRules.UnitOf(definition.Unit), Polarity = definition.Polarity,
         Frequency = definition.Frequency, RatedOn = definition.RatedOn, Thing = "", Things = "",
     };
 

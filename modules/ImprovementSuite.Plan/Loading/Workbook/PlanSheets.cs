@@ -113,7 +113,7 @@ internal static class PlanSheets
         new("code", "Code", ColumnKind.Text, "Short and its own; a module's code, such as NI59, is fed by that module", "NI59") { Needed = true },
         new("title", "Title", ColumnKind.Text, "What it is called", "Initial assessments in time") { Needed = true },
         new("kind", "Kind", ColumnKind.Text, "What sort of quantity it is", "rate") { Needed = true, Choices = Words<MeasureKind>() },
-        new("unit", "Unit", ColumnKind.Text, "What it is measured in; a rate in percent", "percent") { Needed = true, Choices = [.. Enum.GetValues<Unit>().Select(PlanRules.InWords)] },
+        new("unit", "Unit", ColumnKind.Text, "What it is measured in; a rate in percent", "percent") { Needed = true, Choices = [.. PlanRules.Units.Select(PlanRules.InWords)] },
         new("polarity", "Polarity", ColumnKind.Text, "Which way is better", "high is good") { Needed = true, Choices = Words<Polarity>() },
         new("frequency", "Frequency", ColumnKind.Text, "How often a fresh figure is due", "monthly") { Needed = true, Choices = Words<Frequency>() },
         new("ratedOn", "Rated on", ColumnKind.Text, "Which period is rated", "year to date") { Needed = true, Choices = Words<RatedOn>() },

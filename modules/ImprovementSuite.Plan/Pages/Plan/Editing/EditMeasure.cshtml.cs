@@ -61,6 +61,8 @@ internal sealed class EditMeasureModel(PlanDb db) : EditPage(db)
 
     public int Readings { get; private set; }
 
+    public static IEnumerable<(string, string)> Units => PlanRules.Units.Select(unit => (unit.ToString(), Facts.Words(unit)));
+
     public static IEnumerable<(string, string)> Options<T>(Func<T, string> words) where T : struct, Enum => Enum.GetValues<T>().Select(value => (value.ToString(), words(value)));
 
     public async Task<IActionResult> OnGetAsync()
@@ -123,10 +125,12 @@ internal sealed class EditMeasureModel(PlanDb db) : EditPage(db)
         Require(Things, nameof(Things), "Say what several of them are called, such as audits");
         if (Kind == MeasureKind.Judgement && TextLines(Scale).Count < 2)
             ModelState.AddModelError(nameof(Scale), "Give the grades of the judgement, worst first, one a line");
+        if (!PlanRules.Units.Contains(Unit))
+            ModelState.AddModelError(nameof(Unit), "Choose one of the units");
         if (Kind == MeasureKind.Rate && Unit != Unit.Percent)
             ModelState.AddModelError(nameof(Unit), "A rate is in percent: choose that, or another kind");
-        if (Counted is { } counted && (counted.Unit != Unit || counted.Kind != Kind))
-            ModelState.AddModelError(nameof(Kind), $"It is counted from records as \"{Facts.Words(counted.Kind)}\" in {Facts.Words(counted.Unit).ToLowerInvariant()}: the plan must rate it as such");
+        if (Counted is { } counted && (PlanRules.UnitOf(counted.Unit) != Unit || counted.Kind != Kind))
+            ModelState.AddModelError(nameof(Kind), $"It is counted from records as \"{Facts.Words(counted.Kind)}\" in {Facts.Words(PlanRules.UnitOf(counted.Unit)).ToLowerInvariant()}: the plan must rate it as such");
         if (Measure is { } stored && stored.Unit != Unit && Readings > 0)
             ModelState.AddModelError(nameof(Unit), $"It has {Say.Count("reading", Readings)} in {Facts.Words(stored.Unit).ToLowerInvariant()}: a measure in another unit needs a code of its own");
     }
