@@ -31,7 +31,7 @@ internal static class RandomPlans
 
     private static Gen<Measure> Measure(string code) =>
         from words in Gen.Select(Text, Text, Text, MayBeText)
-        from unit in Gen.OneOfConst([.. PlanRules.Units])
+        from unit in Either([.. PlanRules.Units])
         from kind in Either(unit == Unit.Percent ? [MeasureKind.Rate, MeasureKind.Round, MeasureKind.Judgement] : new[] { MeasureKind.Count, MeasureKind.Cumulative, MeasureKind.Round })
         from kinds in Gen.Select(Gen.Enum<Polarity>(), Gen.Enum<Frequency>(), Gen.Enum<RatedOn>())
         from baselines in Baseline(unit, kind).List[0, 3]
