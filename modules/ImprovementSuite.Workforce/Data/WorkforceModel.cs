@@ -19,10 +19,10 @@ internal static class WorkforceModel
         model.Fed<Post>(Tables.Post, e => e.HasIndex(p => new { p.Number, p.StartsOn }).HasFilter(Counted));
         model.Fed<PersonInPost>(Tables.PersonInPost, e =>
         {
-            e.HasIndex(p => new { p.Number, p.StartsOn }).HasFilter(Counted);
+            e.HasIndex(p => new { p.Number, p.StartsOn, p.EndsOn, p.Fte }).HasFilter(Counted);
             e.HasIndex(p => p.Person).HasFilter(Counted);
         });
-        model.Fed<AgencyCover>(Tables.AgencyCover, e => e.HasIndex(c => new { c.Number, c.StartsOn }).HasFilter(Counted));
+        model.Fed<AgencyCover>(Tables.AgencyCover, e => e.HasIndex(c => new { c.Number, c.StartsOn, c.EndsOn, c.Fte }).HasFilter(Counted));
         model.Fed<Invoice>(Tables.Invoice, e =>
         {
             e.HasIndex(i => new { i.Agency, i.Number }).HasFilter(Counted);

@@ -8,6 +8,8 @@ internal readonly record struct VacancyOn(DateOnly Day, long Fte, long Vacant, l
     public Figure VacancyRate => Figure.RateOfPosts(Vacant, Fte);
 
     public Figure UncoveredRate => Figure.RateOfPosts(Uncovered, Fte);
+
+    public VacancyOn And(long fte, long vacant, long uncovered) => new(Day, Fte + fte, Vacant + vacant, Uncovered + uncovered);
 }
 
 /// <summary>How vacancies stood at the ends of months.</summary>
@@ -24,23 +26,26 @@ internal static class VacancyMonths
     /// <param name="changes">By post and day, of every post that ever had one of the roles.</param>
     public static IReadOnlyList<VacancyOn> Of(IEnumerable<PostChange> changes, RoleGroup roles, Func<int, bool> hasTeam, IReadOnlyList<DateOnly> days)
     {
-        var sums = new (long Fte, long Vacant, long Uncovered)[days.Count];
-        foreach (var (day, before, after) in PostTimeline.Walk(changes))
-        {
-            var at = days.TakeWhile(end => end < day).Count();
-            if (at == days.Count)
-                continue;
-            Add(at, before, -1);
-            Add(at, after, 1);
-        }
-        for (var i = 1; i < sums.Length; i++)
-            sums[i] = (sums[i].Fte + sums[i - 1].Fte, sums[i].Vacant + sums[i - 1].Vacant, sums[i].Uncovered + sums[i - 1].Uncovered);
-        return [.. days.Zip(sums, (day, sum) => new VacancyOn(day, sum.Fte, sum.Vacant, sum.Uncovered))];
+        return Of(PostTimeline.Walk(changes).SelectMany(step => new[] { Part(step.Day, step.Before, -1), Part(step.Day, step.After, 1) }), days);
 
-        void Add(int at, PostState state, int sign)
+        (DateOnly, long, long, long) Part(DateOnly day, PostState state, int sign) =>
+            roles.Roles.Contains(state.Role) && hasTeam(state.TeamId) ? (day, sign * state.Fte, sign * state.Vacant, sign * state.Uncovered) : (day, 0, 0, 0);
+    }
+
+    /// <summary>Posts at the end of each of some days, in order, from what changed on which day.</summary>
+    public static IReadOnlyList<VacancyOn> Of(IEnumerable<(DateOnly Day, long Fte, long Vacant, long Uncovered)> changes, IReadOnlyList<DateOnly> days)
+    {
+        var sums = new VacancyOn[days.Count];
+        foreach (var change in changes)
         {
-            if (roles.Roles.Contains(state.Role) && hasTeam(state.TeamId))
-                sums[at] = (sums[at].Fte + sign * state.Fte, sums[at].Vacant + sign * state.Vacant, sums[at].Uncovered + sign * state.Uncovered);
+            var at = 0;
+            while (at < days.Count && days[at] < change.Day)
+                at++;
+            if (at < days.Count)
+                sums[at] = sums[at].And(change.Fte, change.Vacant, change.Uncovered);
         }
+        for (var i = 0; i < sums.Length; i++)
+            sums[i] = (i == 0 ? sums[i] : sums[i].And(sums[i - 1].Fte, sums[i - 1].Vacant, sums[i - 1].Uncovered)) with { Day = days[i] };
+        return sums;
     }
 }

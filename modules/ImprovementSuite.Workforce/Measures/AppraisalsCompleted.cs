@@ -22,6 +22,8 @@ internal sealed class AppraisalsCompleted(DateOnly countsFrom) : IMeasure
 
     public Additivity Additivity => Additivity.AsAt;
 
+    public bool HasWeeks => false;
+
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) => connection.Query(
         $"""
          WITH mine AS (SELECT * FROM appraisal WHERE Counts = 1 AND Kind = {(int)AppraisalKind.Pdr} AND CycleToOn >= {countsFrom.DayNumber}),

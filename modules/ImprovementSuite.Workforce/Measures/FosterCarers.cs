@@ -21,6 +21,8 @@ internal sealed class FosterCarers(DateOnly countsFrom) : IMeasure
 
     public Additivity Additivity => Additivity.AsAt;
 
+    public bool HasWeeks => false;
+
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) => connection.Query(
         $"""
          WITH change AS (
@@ -47,6 +49,8 @@ internal sealed class FosterCarersRecruited(DateOnly programmeFrom) : IMeasure
         Unit.Count, MeasureKind.Cumulative, Polarity.HighIsGood, Frequency.Monthly, RatedOn.Span, "Local measure: the council's register of carers", "/workforce/foster-carers", 1, OpenRecords: true);
 
     public Additivity Additivity => Additivity.AsAt;
+
+    public bool HasWeeks => false;
 
     public DateOnly? SpanFrom => programmeFrom;
 

@@ -13,6 +13,8 @@ internal abstract class StockOfPosts(RoleGroup roles, DateOnly countsFrom) : IMe
 
     public Additivity Additivity => Additivity.AsAt;
 
+    public bool HasWeeks => false;
+
     protected RoleGroup Roles => roles;
 
     protected DateOnly CountsFrom => countsFrom;

@@ -11,6 +11,10 @@ internal static class Vacancies
     public const string SocialWorkersUncovered = "VACANCY-SOCIAL-WORKERS-UNCOVERED";
     public const string TeamManagersUncovered = "VACANCY-TEAM-MANAGERS-UNCOVERED";
 
+    /// <summary>The measures of both definitions of a group of roles; null where the plan has none of it.</summary>
+    public static (string Vacant, string Uncovered)? Of(RoleGroup roles) =>
+        roles == RoleGroup.SocialWorkers ? (SocialWorkers, SocialWorkersUncovered) : roles == RoleGroup.TeamManagers ? (TeamManagers, TeamManagersUncovered) : null;
+
     public static readonly IReadOnlyList<string> Codes = [SocialWorkers, TeamManagers, SocialWorkersUncovered, TeamManagersUncovered];
 }
 

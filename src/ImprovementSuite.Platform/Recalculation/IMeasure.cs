@@ -19,6 +19,9 @@ public interface IMeasure
     /// </summary>
     bool StaleOnwards => Additivity == Additivity.AsAt;
 
+    /// <summary>Whether values of single weeks are kept. A stock that changes slowly, such as posts, has months and days alone.</summary>
+    bool HasWeeks => true;
+
     /// <summary>
     /// Where a sum is not of a year but of a span of its own, such as since the start of a programme, the span's first day: the measure is then counted
     /// as a stock from that day on, and the value of a single day is that of the span up to it.

@@ -6,21 +6,22 @@ namespace ImprovementSuite.Platform.Recalculation;
 /// The periods of which a measure's values are kept: weeks and months; of sums also the years to date, of stocks also the single days, of the month
 /// ends, of today, and of the days that are published. A measure of rounds has its rounds alone.
 /// </summary>
-internal sealed class MeasurePeriods(Additivity additivity, DateOnly? spanFrom, DateOnly today, IReadOnlyCollection<DateOnly> published)
+internal sealed class MeasurePeriods(IMeasure measure, DateOnly today, IReadOnlyCollection<DateOnly> published)
 {
-    public Additivity Additivity => additivity;
+    public Additivity Additivity { get; } = measure.Additivity;
 
     public DateOnly Today => today;
 
     /// <summary>The periods of a sum that a day adds to. A year to date grows through its year, so a late record changes all that follow it.</summary>
     public IEnumerable<Period> Of(DateOnly day)
     {
-        if (additivity == Additivity.ByRound)
+        if (Additivity == Additivity.ByRound)
         {
             yield return Period.Round(day);
             yield break;
         }
-        yield return Period.Week(day);
+        if (measure.HasWeeks)
+            yield return Period.Week(day);
         yield return Period.Month(day);
         foreach (var end in Ends(day, Period.YearToDate(day).From.AddYears(1).AddDays(-1)))
             yield return Period.YearToDate(end);
@@ -34,28 +35,29 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly? spanFrom, 
     {
         for (var turned = day < today ? day : today; turned <= today; turned = turned.AddDays(1))
         {
-            if (additivity == Additivity.ByRound)
+            if (Additivity == Additivity.ByRound)
             {
                 yield return Period.Round(turned);
                 continue;
             }
-            yield return Period.Week(turned);
+            if (measure.HasWeeks)
+                yield return Period.Week(turned);
             yield return Period.Month(turned);
         }
-        if (additivity != Additivity.ByRound)
+        if (Additivity != Additivity.ByRound)
             foreach (var end in Ends(Period.YearToDate(today).From.AddYears(-1), today))
                 yield return EndingOn(end);
     }
 
     /// <summary>The values of published days, which a day that was published late has none of.</summary>
-    public IEnumerable<Period> OfPublished() => additivity == Additivity.ByRound ? [] : published.Where(IsEndOfItsOwn).Select(EndingOn);
+    public IEnumerable<Period> OfPublished() => Additivity == Additivity.ByRound ? [] : published.Where(IsEndOfItsOwn).Select(EndingOn);
 
     /// <summary>The periods whose value changes when these days do.</summary>
-    public HashSet<Period> ChangedBy(IReadOnlyCollection<DateOnly> days) => additivity == Additivity.AsAt
+    public HashSet<Period> ChangedBy(IReadOnlyCollection<DateOnly> days) => Additivity == Additivity.AsAt
         ? days.Count == 0 ? [] : [.. HeldFrom(days.Min())]
         : [.. days.SelectMany(Of)];
 
-    private Period EndingOn(DateOnly day) => (additivity, spanFrom) switch
+    private Period EndingOn(DateOnly day) => (Additivity, measure.SpanFrom) switch
     {
         (Additivity.AsAt, { } first) => new Period(PeriodKind.Span, first, day),
         (Additivity.AsAt, _) => Period.AsAt(day),
@@ -65,7 +67,7 @@ internal sealed class MeasurePeriods(Additivity additivity, DateOnly? spanFrom, 
     // A stock holds until it changes again.
     private IEnumerable<Period> HeldFrom(DateOnly day)
     {
-        for (var monday = Period.Week(day).From; monday <= today; monday = monday.AddDays(7))
+        for (var monday = Period.Week(day).From; measure.HasWeeks && monday <= today; monday = monday.AddDays(7))
             yield return Period.Week(monday);
         for (var month = Period.Month(day).From; month <= today; month = month.AddMonths(1))
             yield return Period.Month(month);

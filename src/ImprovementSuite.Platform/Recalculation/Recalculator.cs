@@ -165,7 +165,7 @@ public sealed class Recalculator(
             var recount = Recount(connection, store, measure, From(first, everything ? [Always] : Runs(measure, stale)));
             work.Recounts.AddRange(recount);
 
-            var kept = new MeasurePeriods(measure.Additivity, measure.SpanFrom, today, published);
+            var kept = new MeasurePeriods(measure, today, published);
             var periods = kept.ChangedBy(everything
                 ? store.Tallies(code, Always.From, first.AddDays(-1)).Concat(recount.SelectMany(r => r.Before.Concat(r.After))).Select(t => t.Day).ToHashSet()
                 : recount.SelectMany(r => r.ChangedDays()).ToHashSet());

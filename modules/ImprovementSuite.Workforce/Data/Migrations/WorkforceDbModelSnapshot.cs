@@ -803,11 +803,11 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number", "StartsOn")
-                        .HasFilter("Counts = 1");
-
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex("Number", "StartsOn", "EndsOn", "Fte")
+                        .HasFilter("Counts = 1");
 
                     b.ToTable("agency_cover", (string)null);
                 });
@@ -859,11 +859,11 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.HasIndex("Person")
                         .HasFilter("Counts = 1");
 
-                    b.HasIndex("Number", "StartsOn")
-                        .HasFilter("Counts = 1");
-
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex("Number", "StartsOn", "EndsOn", "Fte")
+                        .HasFilter("Counts = 1");
 
                     b.ToTable("person_in_post", (string)null);
                 });

@@ -84,7 +84,7 @@ internal sealed class VacanciesModel(ModuleDatabase<WorkforceDb> database, Busin
                             .Select(team => (team.Key, PostTotals.Of(team))),
                     ])),
             ];
-            OverMonths = [.. VacancyMonths.Of(PostChanges.Read(connection, Roles), Roles, team => Has(places[team]), VacancyMonths.Ends(Day, Months)).SkipWhile(month => month.Fte == 0)];
+            OverMonths = [.. VacancyTallies.Read(connection, Roles, team => Has(places[team]), VacancyMonths.Ends(Day, Months)).SkipWhile(month => month.Fte == 0)];
             IsInvented = connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM post p JOIN feed_source s ON s.Id = p.SourceId WHERE p.Counts = 1 AND s.Name = $1)", SampleEstablishment.Source) == 1;
             return true;
         });

@@ -853,9 +853,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 values: new object[] { 1, 733132, 0 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_agency_cover_Number_StartsOn",
+                name: "IX_agency_cover_Number_StartsOn_EndsOn_Fte",
                 table: "agency_cover",
-                columns: new[] { "Number", "StartsOn" },
+                columns: new[] { "Number", "StartsOn", "EndsOn", "Fte" },
                 filter: "Counts = 1");
 
             migrationBuilder.CreateIndex(
@@ -1012,9 +1012,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                 column: "NextAttempt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_person_in_post_Number_StartsOn",
+                name: "IX_person_in_post_Number_StartsOn_EndsOn_Fte",
                 table: "person_in_post",
-                columns: new[] { "Number", "StartsOn" },
+                columns: new[] { "Number", "StartsOn", "EndsOn", "Fte" },
                 filter: "Counts = 1");
 
             migrationBuilder.CreateIndex(

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.Workforce.Data.Migrations
 {
     [DbContext(typeof(WorkforceDb))]
-    [Migration("20261128134913_Workforce")]
+    [Migration("20261128145126_Workforce")]
     partial class Workforce
     {
         /// <inheritdoc />
@@ -806,11 +806,11 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Number", "StartsOn")
-                        .HasFilter("Counts = 1");
-
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex("Number", "StartsOn", "EndsOn", "Fte")
+                        .HasFilter("Counts = 1");
 
                     b.ToTable("agency_cover", (string)null);
                 });
@@ -862,11 +862,11 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.HasIndex("Person")
                         .HasFilter("Counts = 1");
 
-                    b.HasIndex("Number", "StartsOn")
-                        .HasFilter("Counts = 1");
-
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex("Number", "StartsOn", "EndsOn", "Fte")
+                        .HasFilter("Counts = 1");
 
                     b.ToTable("person_in_post", (string)null);
                 });
