@@ -7,6 +7,7 @@ using ImprovementSuite.Host.Pages.Feeds;
 using ImprovementSuite.Host.Pages.People;
 using ImprovementSuite.Host.Pages.PersonalData;
 using ImprovementSuite.Host.People;
+using ImprovementSuite.Inspections;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Schools;
@@ -51,13 +52,14 @@ internal static class SuiteApp
 
         builder.AddSuite(options);
         builder.AddPeople(options.IsDemo);
-        builder.AddFeedAccess([SocialCareModule.Name, SchoolsModule.Name, WorkforceModule.Name, .. PlanModule.Feeds]);
+        builder.AddFeedAccess([SocialCareModule.Name, SchoolsModule.Name, WorkforceModule.Name, InspectionsModule.Name, .. PlanModule.Feeds]);
         builder.AddPages(options.IsDemo);
 
         builder.AddPlan();
         builder.AddSocialCare();
         builder.AddSchools();
         builder.AddWorkforce();
+        builder.AddInspections();
         builder.AddFeedPages();
         builder.AddChangeLogPages();
         builder.AddPeoplePages(options.IsDemo);
@@ -78,6 +80,7 @@ internal static class SuiteApp
         app.MapSocialCare();
         app.MapSchools();
         app.MapWorkforce();
+        app.MapInspections();
         app.MapPages();
         return app;
     }

@@ -19,6 +19,7 @@ internal sealed record DemoPerson(string Id, Role Role, IReadOnlyList<string>? T
         new("demo-hr-lead", Role.HumanResourcesLead, Workstream: "Workforce"),
         new("demo-schools-lead", Role.SchoolsLead, Workstream: "Enjoying and Achieving"),
         new("demo-school-adviser", Role.SchoolAdviser),
+        new("demo-inspection-lead", Role.InspectionLead, Workstream: "Performance"),
         new("demo-panel-member", Role.PanelMember),
         new("demo-information-governance-lead", Role.InformationGovernanceLead),
         new("demo-administrator", Role.Administrator),

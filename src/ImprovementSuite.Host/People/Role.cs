@@ -7,11 +7,11 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 {
     public static readonly Role PerformanceManager = new(
         "Performance manager", "runs the plan, chases updates, prepares the panel",
-        [ReadPlan, EditPlan, RunPanel, ReadFigures, ChangeDefinitions, LookAfterSchools, ReadFeeds, ReadChangeLog]);
+        [ReadPlan, EditPlan, RunPanel, ReadFigures, ChangeDefinitions, LookAfterSchools, LookAfterInspections, ValidateRecommendations, ReadFeeds, ReadChangeLog]);
 
     public static readonly Role WorkstreamLead = new(
         "Workstream lead", "answers for the lines of a workstream",
-        [ReadPlan, WriteUpdates, ReadFigures, ReadFeeds]);
+        [ReadPlan, WriteUpdates, ReadFigures, WorkOnRecommendations, ReadFeeds]);
 
     public static readonly Role TeamManager = new(
         "Team manager", "allocates and chases the work of a team",
@@ -19,7 +19,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role PracticeImprovementManager = new(
         "Practice improvement manager", "audits case files and looks into single cases",
-        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ReadFeeds]);
+        [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ValidateRecommendations, ReadFeeds]);
 
     public static readonly Role Analyst = new(
         "Analyst", "answers for what is counted and for the data being right",
@@ -39,7 +39,7 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
 
     public static readonly Role ServiceManager = new(
         "Service manager", "answers for several teams",
-        [ReadPlan, ReadFigures, ReadRecords, SeeReferences, WriteUpdates, AuditFiles]);
+        [ReadPlan, ReadFigures, ReadRecords, SeeReferences, WriteUpdates, AuditFiles, WorkOnRecommendations]);
 
     public static readonly Role Auditor = new(
         "Auditor", "audits the case files that are drawn for them",
@@ -61,13 +61,17 @@ internal sealed record Role(string Name, string For, IReadOnlyList<string> Tasks
         "School improvement adviser", "supports and visits schools",
         [ReadPlan, ReadFigures, SupportSchools]);
 
+    public static readonly Role InspectionLead = new(
+        "Inspection lead", "answers for inspections, recommendations and the profile",
+        [ReadPlan, WriteUpdates, ReadFigures, LookAfterInspections, WorkOnRecommendations, ValidateRecommendations, ReadFeeds]);
+
     public static readonly Role InformationGovernanceLead = new(
         "Information governance lead", "answers whoever asks what is held about them, and sees to it that nothing is kept too long",
         [ReadPlan, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, LookAfterPersonalData, ReadChangeLog]);
 
     public static readonly IReadOnlyList<Role> All =
     [
-        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, SchoolAdviser, PanelMember, InformationGovernanceLead, Administrator, Adviser,
+        PerformanceManager, WorkstreamLead, ServiceManager, TeamManager, PracticeImprovementManager, Auditor, Analyst, FinanceLead, HumanResourcesLead, SchoolsLead, SchoolAdviser, InspectionLead, PanelMember, InformationGovernanceLead, Administrator, Adviser,
     ];
 
     public static IEnumerable<string> NamesWith(string task) => All.Where(role => role.Tasks.Contains(task)).Select(role => role.Name);

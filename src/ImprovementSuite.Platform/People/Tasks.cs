@@ -63,6 +63,15 @@ public static class Tasks
     /// <summary>Read single invoices; say what the ceiling of agency spend is and which rules agencies are held to.</summary>
     public const string LookAfterSpend = "look-after-spend";
 
+    /// <summary>Import and enter inspections, keep frameworks and what counts, withdraw and link recommendations, freeze the reports of the profile.</summary>
+    public const string LookAfterInspections = "look-after-inspections";
+
+    /// <summary>Work on recommendations: actions, evidence, revised dates, saying that one is complete; say how ready a service is for its next inspection.</summary>
+    public const string WorkOnRecommendations = "work-on-recommendations";
+
+    /// <summary>Validate by a visit or a desk check what others have completed; review how ready services say they are. Nobody validates their own.</summary>
+    public const string ValidateRecommendations = "validate-recommendations";
+
     /// <summary>See what senders delivered, and what was rejected and why.</summary>
     public const string ReadFeeds = "read-feeds";
 
@@ -83,5 +92,5 @@ public static class Tasks
 
     /// <summary>Every task, in the order of the page that says who can do what.</summary>
     public static readonly IReadOnlyList<string> All =
-        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, LookAfterSchools, SupportSchools, ReadStaff, LookAfterWorkforce, LookAfterSpend, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
+        [ReadPlan, EditPlan, WriteUpdates, RunPanel, SitOnPanel, ReadFigures, ReadRecords, ReadEveryTeam, SeeReferences, NameReaders, AuditFiles, ModerateAudits, ChangeDefinitions, LookAfterSchools, SupportSchools, ReadStaff, LookAfterWorkforce, LookAfterSpend, LookAfterInspections, WorkOnRecommendations, ValidateRecommendations, ReadFeeds, ManageFeeds, ReadChangeLog, ManagePeople, LookAfterPersonalData, RunService];
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Xml.Linq;
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Inspections;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Schools;
@@ -17,7 +18,7 @@ public sealed class HouseRules
     private static readonly Assembly Contracts = typeof(MeasureValue).Assembly;
     private static readonly Assembly Platform = typeof(ModuleDb).Assembly;
 
-    private static readonly (Type Door, Assembly Assembly)[] Modules = [(typeof(SocialCareModule), typeof(SocialCareModule).Assembly), (typeof(SchoolsModule), typeof(SchoolsModule).Assembly), (typeof(WorkforceModule), typeof(WorkforceModule).Assembly), (typeof(PlanModule), typeof(PlanModule).Assembly)];
+    private static readonly (Type Door, Assembly Assembly)[] Modules = [(typeof(SocialCareModule), typeof(SocialCareModule).Assembly), (typeof(SchoolsModule), typeof(SchoolsModule).Assembly), (typeof(WorkforceModule), typeof(WorkforceModule).Assembly), (typeof(InspectionsModule), typeof(InspectionsModule).Assembly), (typeof(PlanModule), typeof(PlanModule).Assembly)];
 
     public static TheoryData<string> ModuleNames => new(Modules.Select(m => m.Assembly.GetName().Name!));
 

@@ -1,4 +1,5 @@
 using ImprovementSuite.Host.Accounts;
+using ImprovementSuite.Inspections;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Schools;
@@ -22,6 +23,7 @@ internal static class ChangeLogPages
         SocialCareModule.Name => "Social care",
         SchoolsModule.Name => "Schools",
         WorkforceModule.Name => "Workforce",
+        InspectionsModule.Name => "Inspections",
         _ => database,
     };
 }

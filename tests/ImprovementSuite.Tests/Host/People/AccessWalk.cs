@@ -20,14 +20,14 @@ namespace ImprovementSuite.Tests.Host.People;
 public sealed partial class AccessWalk : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-    private static readonly string[] Feeds = ["socialcare", "schools", "workforce", .. PlanModule.Feeds];
+    private static readonly string[] Feeds = ["socialcare", "schools", "workforce", "inspections", .. PlanModule.Feeds];
 
     /// <summary>The letter of each caller, in the order of the table's columns.</summary>
     private static readonly IReadOnlyList<(char Letter, string Who)> Callers =
     [
         ('x', "a stranger"), ('P', "Performance manager"), ('W', "Workstream lead"), ('S', "Service manager"), ('T', "Team manager"), ('I', "Practice improvement manager"), ('A', "Auditor"), ('N', "Analyst"),
-        ('F', "Finance lead"), ('H', "Human resources lead"), ('C', "Schools lead"), ('J', "School improvement adviser"), ('M', "Panel member"), ('G', "Information governance lead"), ('D', "Administrator"), ('V', "Read-only adviser"),
-        ('c', "a key of the feed socialcare"), ('s', "a key of the feed schools"), ('f', "a key of the feed workforce"), ('r', "a key of the feed plan"), ('m', "a key of the feed plan+minutes"), ('w', "a key of the feed plan-write"),
+        ('F', "Finance lead"), ('H', "Human resources lead"), ('C', "Schools lead"), ('J', "School improvement adviser"), ('L', "Inspection lead"), ('M', "Panel member"), ('G', "Information governance lead"), ('D', "Administrator"), ('V', "Read-only adviser"),
+        ('c', "a key of the feed socialcare"), ('s', "a key of the feed schools"), ('f', "a key of the feed workforce"), ('i', "a key of the feed inspections"), ('r', "a key of the feed plan"), ('m', "a key of the feed plan+minutes"), ('w', "a key of the feed plan-write"),
     ];
 
     private RunningSuite _suite = null!;

@@ -1,0 +1,176 @@
+using ImprovementSuite.Inspections.Feed.V1;
+using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Storage;
+using Microsoft.Data.Sqlite;
+using Kind = ImprovementSuite.Inspections.Feed.V1.InspectionRecord.RecordOneofCase;
+using Judgement = ImprovementSuite.Inspections.Judgements.Judgement;
+using V1 = ImprovementSuite.Inspections.Feed.V1;
+
+namespace ImprovementSuite.Inspections.Data;
+
+/// <summary>
+/// What a record is at odds with among those that count: a report of a provider that is not here, a grade that its framework does not have, a number twice in
+/// one report, an original date that is to change.
+/// </summary>
+internal sealed class Conflicts(SqliteConnection connection)
+{
+    public Problem? Of(InspectionRecord record, IntakeTransaction transaction)
+    {
+        var self = new Self(transaction.SourceId, record.Key.RecordId, record.Key.Version);
+        var type = Feed.InspectionRecordIntake.TypeOf(record);
+        if (!IsNews(type, self))
+            return null;
+        return (record.RecordCase, record.Key.Deleted) switch
+        {
+            (Kind.Provider, true) => OfWithdrawn("provider", "inspection", "ProviderRef", self) ?? OfWithdrawn("provider", "home_visit", "ProviderRef", self),
+            (Kind.Inspection, true) => OfWithdrawn("inspection", "recommendation", "InspectionRef", self) ?? OfWithdrawn("inspection", "judgement", "InspectionRef", self),
+            (_, true) => null,
+            (Kind.Provider, _) => OfProvider(record.Provider, self),
+            (Kind.Inspection, _) => OfInspection(record.Inspection, self),
+            (Kind.Judgement, _) => OfJudgement(record.Judgement, self),
+            (Kind.Recommendation, _) => OfRecommendation(record.Recommendation, self),
+            _ => OfVisit(record.HomeVisit),
+        };
+    }
+
+    /// <summary>A version that is stored already, or an older one, changes nothing, so it is at odds with nothing.</summary>
+    private bool IsNews(string table, Self self) =>
+        connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {table} WHERE SourceId = $1 AND RecordId = $2 AND Version >= $3)", self.SourceId, self.RecordId, self.Version) == 0;
+
+    private Problem? OfWithdrawn(string table, string naming, string column, Self self)
+    {
+        var (reference, named) = connection.Query(
+            $"""
+             SELECT Reference, (SELECT COUNT(*) FROM {naming} n WHERE n.{column} = t.Reference AND n.Counts = 1)
+             FROM {table} t WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1
+             """, row => (row.GetString(0), row.GetInt64(1)), self.SourceId, self.RecordId).FirstOrDefault();
+        return named == 0 ? null : new(
+            RejectionCode.Conflict, table, $"{table} {reference} cannot be withdrawn: {named:N0} {naming.Replace('_', ' ')}{(named == 1 ? " names" : "s name")} it. Withdraw {(named == 1 ? "it" : "them")} first.");
+    }
+
+    private Problem? OfProvider(V1.Provider provider, Self self)
+    {
+        var reference = provider.Provider_.Trim();
+        if (Twin("provider", "Reference = $1", self, reference) is { } twin)
+            return new(RejectionCode.Conflict, "provider", $"Provider {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
+        return Renamed("provider", reference, self, "inspection", "ProviderRef") ?? Renamed("provider", reference, self, "home_visit", "ProviderRef");
+    }
+
+    private Problem? OfInspection(V1.Inspection inspection, Self self)
+    {
+        var reference = inspection.Inspection_.Trim();
+        if (Twin("inspection", "Reference = $1", self, reference) is { } twin)
+            return new(RejectionCode.Conflict, "inspection", $"Inspection {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
+        if (!IsHere("provider", inspection.Provider))
+            return new(RejectionCode.Conflict, "provider", $"No provider {inspection.Provider.Trim()} is here: send the provider first, or correct its reference.");
+        if (Renamed("inspection", reference, self, "recommendation", "InspectionRef") is { } renamed)
+            return renamed;
+        var (began, ended) = (IsoDay.Read(inspection.BeganOn)!.Value, IsoDay.Read(inspection.EndedOn) ?? IsoDay.Read(inspection.BeganOn)!.Value);
+        return OfFramework(inspection.Framework.Trim(), ended, reference) ?? OfDates(reference, began);
+    }
+
+    private Problem? OfFramework(string code, DateOnly ended, string inspection)
+    {
+        var judged = connection.Query("SELECT Area, Grade FROM judgement WHERE InspectionRef = $1 AND Counts = 1", row => (Area: row.GetString(0), Grade: row.GetString(1)), inspection);
+        if (code.Length == 0)
+            return judged.Count == 0 ? null : new(RejectionCode.Conflict, "framework", $"framework is empty, and inspection {inspection} has {judged.Count} grades: withdraw them first, or name the framework.");
+        if (FrameworkReading.Named(connection, code) is not { } framework)
+            return new(RejectionCode.UnknownCode, "framework", $"framework is \"{code}\", which is not here: give one of {string.Join(", ", FrameworkReading.Codes(connection))}, or add it on the page of frameworks.");
+        if (!framework.IsInForce(ended))
+            return new(RejectionCode.Conflict, "framework", $"framework {code} judges from {framework.StartsOn:yyyy-MM-dd}{(framework.EndsOn is { } until ? $" to {until:yyyy-MM-dd}" : "")}, and the inspection ended on {ended:yyyy-MM-dd}: correct one of them.");
+        foreach (var (area, grade) in judged)
+            if (OfGrade(framework, area, grade) is { } wrong)
+                return new(RejectionCode.Conflict, "framework", $"The grades of inspection {inspection} are not of framework {code}. {wrong.Sentence}");
+        return null;
+    }
+
+    private Problem? OfDates(string inspection, DateOnly began)
+    {
+        var early = connection.Query(
+            "SELECT Number, OriginallyDueOn FROM recommendation WHERE InspectionRef = $1 AND Counts = 1 AND OriginallyDueOn < $2 ORDER BY OriginallyDueOn LIMIT 1",
+            row => (Number: row.GetString(0), Due: row.GetDay(1)), inspection, began).Select(one => ((string Number, DateOnly Due)?)one).FirstOrDefault();
+        return early is not { } first ? null
+            : new(RejectionCode.Conflict, "began_on", $"began_on is {began:yyyy-MM-dd}, and recommendation {first.Number} of it is due on {first.Due:yyyy-MM-dd}, before that: correct one of them.");
+    }
+
+    private Problem? OfJudgement(V1.Judgement judgement, Self self)
+    {
+        var (inspection, area) = (judgement.Inspection.Trim(), judgement.Area.Trim());
+        if (Report(inspection) is not { } report)
+            return NoReport(inspection);
+        if (Twin("judgement", "InspectionRef = $1 AND Area = $2", self, inspection, area) is { } twin)
+            return new(RejectionCode.Conflict, "area", $"{area} of inspection {inspection} is judged in {twin} already: send a later version of that record.");
+        if (report.Framework.Length == 0)
+            return new(RejectionCode.Conflict, "inspection", $"Inspection {inspection} names no framework, so nothing says what its grades mean: send the inspection with its framework first.");
+        return OfGrade(FrameworkReading.Named(connection, report.Framework)!, area, judgement.Grade.Trim());
+    }
+
+    /// <summary>What is wrong with a grade on a framework's scale.</summary>
+    private static Problem? OfGrade(Framework framework, string area, string grade)
+    {
+        if (!framework.Has(area))
+            return new(RejectionCode.UnknownCode, "area", area == Judgement.Overall
+                ? $"{framework.Title} gives no overall grade: give one of its areas, {string.Join(", ", framework.Areas)}."
+                : $"area is \"{area}\", which {framework.Title} does not grade: give one of {string.Join(", ", framework.HasOverall ? framework.Areas.Prepend(Judgement.Overall) : framework.Areas)}.");
+        return framework.RankOf(grade) is not null ? null
+            : new(RejectionCode.UnknownCode, "grade", $"grade is \"{grade}\", which {framework.Title} does not have: give one of {string.Join(", ", framework.Grades)}.");
+    }
+
+    private Problem? OfRecommendation(V1.Recommendation recommendation, Self self)
+    {
+        var (inspection, number) = (recommendation.Inspection.Trim(), recommendation.Number.Trim());
+        if (Report(inspection) is not { } report)
+            return NoReport(inspection);
+        if (Twin("recommendation", "InspectionRef = $1 AND Number = $2 COLLATE NOCASE", self, inspection, number) is { } twin)
+            return new(RejectionCode.Conflict, "number", $"Recommendation {number} of inspection {inspection} is {twin} already: send a later version of that record, or correct the number.");
+        var due = IsoDay.Read(recommendation.DueOn)!.Value;
+        if (due < report.BeganOn)
+            return new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, before the inspection began on {report.BeganOn:yyyy-MM-dd}: correct one of them.");
+        if (IsoDay.Read(recommendation.CompletedOn) < report.BeganOn)
+            return new(RejectionCode.Conflict, "completed_on", $"completed_on is {recommendation.CompletedOn}, before the inspection began on {report.BeganOn:yyyy-MM-dd}: correct one of them.");
+        var original = connection.Query(
+            "SELECT OriginallyDueOn FROM recommendation WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1", row => (DateOnly?)row.GetDay(0), self.SourceId, self.RecordId).FirstOrDefault();
+        return original is null || original == due ? null
+            : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {original:yyyy-MM-dd}. An original date never changes: agree a revised date on the recommendation's page. Where it was wrong from the start, withdraw the record and send it under another identifier.");
+    }
+
+    private Problem? OfVisit(V1.HomeVisit visit)
+    {
+        var reference = visit.Provider.Trim();
+        var kind = connection.Query("SELECT Kind FROM provider WHERE Reference = $1 AND Counts = 1", row => (ProviderKind?)row.GetInt32(0), reference).FirstOrDefault();
+        return kind switch
+        {
+            null => new(RejectionCode.Conflict, "provider", $"No provider {reference} is here: send the provider first, or correct its reference."),
+            ProviderKind.ChildrensHome => null,
+            _ => new(RejectionCode.Conflict, "provider", $"Provider {reference} is no children's home, and monthly visits are of children's homes: correct the reference."),
+        };
+    }
+
+    private static Problem NoReport(string inspection) =>
+        new(RejectionCode.Conflict, "inspection", $"No inspection {inspection} is here: send the inspection first, or correct its reference.");
+
+    private bool IsHere(string table, string reference) => connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {table} WHERE Reference = $1 AND Counts = 1)", reference.Trim()) == 1;
+
+    private (DateOnly BeganOn, string Framework)? Report(string reference) => connection.Query(
+        "SELECT BeganOn, Framework FROM inspection WHERE Reference = $1 AND Counts = 1", row => ((DateOnly, string)?)(row.GetDay(0), row.GetString(1)), reference).FirstOrDefault();
+
+    /// <summary>A reference that others name stays as it is.</summary>
+    private Problem? Renamed(string table, string reference, Self self, string naming, string column)
+    {
+        var before = connection.Query($"SELECT Reference FROM {table} WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1", row => row.GetString(0), self.SourceId, self.RecordId).FirstOrDefault();
+        if (before is null || before == reference || connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {naming} WHERE {column} = $1 AND Counts = 1)", before) == 0)
+            return null;
+        return new(RejectionCode.Conflict, table, $"{table} was {before} and is now {reference}, and other records name {before}: a reference that is named stays. Send it as {before}.");
+    }
+
+    /// <summary>"record R12 of case-system": another record that counts and is the same thing.</summary>
+    private string? Twin(string table, string same, Self self, params string[] values) => connection.Query(
+        $"""
+         SELECT t.RecordId, s.Name FROM {table} t JOIN feed_source s ON s.Id = t.SourceId
+         WHERE {same} AND t.Counts = 1 AND NOT (t.SourceId = {self.SourceId} AND t.RecordId = ${values.Length + 1}) LIMIT 1
+         """, row => $"record {row.GetString(0)} of {row.GetString(1)}", [.. values, self.RecordId]).FirstOrDefault();
+
+    private sealed record Self(int SourceId, string RecordId, long Version);
+}

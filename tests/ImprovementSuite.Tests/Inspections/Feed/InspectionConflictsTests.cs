@@ -1,0 +1,84 @@
+using ImprovementSuite.Inspections.Feed.V1;
+using ImprovementSuite.Tests.Support;
+using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
+
+namespace ImprovementSuite.Tests.Inspections.Feed;
+
+/// <summary>What a record is rejected for, beside the others of its batch, which are taken.</summary>
+public sealed class InspectionConflictsTests : IAsyncLifetime
+{
+    private RunningSuite _suite = null!;
+
+    public async Task InitializeAsync()
+    {
+        _suite = await RunningSuite.Start();
+        await Fill(_suite);
+    }
+
+    public async Task DisposeAsync() => await _suite.DisposeAsync();
+
+    public static TheoryData<string, string, string> Wrong => new()
+    {
+        { "provider taken", "A", "Provider HOME-1 is record HOME-1 of council already: send a later version of that record, or give this one a reference of its own." },
+        { "no school number", "A", "urn is \"12\": give the school's unique reference number, six digits such as 106872." },
+        { "no provider", "A", "No provider NOBODY is here: send the provider first, or correct its reference." },
+        { "no framework", "A", "framework is \"ofsted-1999\", which is not here: give one of ilacs-2018, ilacs-2026, ofsted-2009, ofsted-2012, profile-2008, scr-2008, or add it on the page of frameworks." },
+        { "framework of another time", "A", "framework ofsted-2012 judges from 2012-09-01, and the inspection ended on 2010-06-01: correct one of them." },
+        { "ended before it began", "A", "ended_on (2010-05-31) lies before began_on (2010-06-01): correct one of them." },
+        { "grade of another framework", "A", "grade is \"adequate\", which Ofsted inspections of services and settings, 2009 to 2012 does not have: give one of inadequate, satisfactory, good, outstanding." },
+        { "judged twice", "A", "overall of inspection H1 is judged in record H1-overall of council already: send a later version of that record." },
+        { "no report", "A", "No inspection NONE is here: send the inspection first, or correct its reference." },
+        { "no framework to judge by", "A", "Inspection PEER names no framework, so nothing says what its grades mean: send the inspection with its framework first." },
+        { "number twice", "A", "Recommendation 1 of inspection H1 is record H1-1 of council already: send a later version of that record, or correct the number." },
+        { "due before", "A", "due_on is 2010-02-09, before the inspection began on 2010-02-10: correct one of them." },
+        { "original date changed", "H1-1", "due_on is 2010-04-30, and the original date of recommendation 1 is 2010-03-31. An original date never changes: agree a revised date on the recommendation's page. Where it was wrong from the start, withdraw the record and send it under another identifier." },
+        { "no evidence", "A", "evidence is empty and completed_on is given: say what shows that it is complete, or leave completed_on empty." },
+        { "validated by the owner", "A", "validated_by is \"head of SERVICE\", who is the owner: nobody validates their own. Give who else found that it is complete." },
+        { "report that is named", "H1", "inspection H1 cannot be withdrawn: 2 recommendations name it. Withdraw them first." },
+        { "visit of no home", "A", "Provider PRU-1 is no children's home, and monthly visits are of children's homes: correct the reference." },
+    };
+
+    [Theory, MemberData(nameof(Wrong))]
+    public async Task A_record_that_does_not_fit_is_named_and_the_rest_is_taken(string what, string id, string sentence)
+    {
+        var receipts = await Submit(_suite, [Of(what, id), Recommendation("H2", "9", "2010-12-31")]);
+
+        Assert.Equal([sentence], receipts.SelectMany(receipt => receipt.Rejections).Select(rejection => rejection.Sentence));
+        Assert.Equal(1, receipts.Sum(receipt => receipt.Accepted));
+    }
+
+    [Fact]
+    public async Task A_framework_without_an_overall_grade_takes_its_areas_alone()
+    {
+        Assert.Equal(
+            ["Inspection of local authority children's services (ILACS), 2018 to March 2026"], Read(_suite, connection => ImprovementSuite.Inspections.Data.FrameworkReading.All(connection).Values.Where(f => f.Code == "ilacs-2018").Select(f => f.Title).ToList()));
+        var later = ImprovementSuite.Inspections.Judgements.FrameworkSeed.Ilacs2018;
+        var framework = Read(_suite, connection => ImprovementSuite.Inspections.Data.FrameworkReading.Named(connection, "ilacs-2026"))!;
+
+        Assert.Equal((false, true, false), (framework.Has("overall"), framework.Has("in-care"), framework.Has("kitchen")));
+        Assert.True(Read(_suite, connection => ImprovementSuite.Inspections.Data.FrameworkReading.Named(connection, later))!.Has("overall"));
+        Assert.Equal((1, -1), (framework.Compare("good", "outstanding"), framework.Compare("good", "requires improvement")));
+        Assert.Null(framework.Compare("satisfactory", "good"));
+    }
+
+    private static InspectionRecord Of(string what, string id) => what switch
+    {
+        "provider taken" => Provider("HOME-1", "nursery", id: id),
+        "no school number" => Provider("SCH-2", "school", urn: "12", id: id),
+        "no provider" => Report("X", "NOBODY", "2010-06-01", id: id),
+        "no framework" => Report("X", "HOME-1", "2010-06-01", framework: "ofsted-1999", id: id),
+        "framework of another time" => Report("X", "HOME-1", "2010-06-01", framework: "ofsted-2012", id: id),
+        "ended before it began" => Report("X", "HOME-1", "2010-06-01", "2010-05-31", id: id),
+        "grade of another framework" => Judgement("H2", "adequate", area: "care", id: id),
+        "judged twice" => Judgement("H1", "good", id: id),
+        "no report" => Judgement("NONE", "good", id: id),
+        "no framework to judge by" => Judgement("PEER", "good", id: id),
+        "number twice" => Recommendation("H1", "1", "2010-12-31", id: id),
+        "due before" => Recommendation("H1", "7", "2010-02-09", id: id),
+        "original date changed" => Recommendation("H1", "1", "2010-04-30", version: 2, id: id),
+        "no evidence" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", id: id),
+        "validated by the owner" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", evidence: "File 7", validated: "2010-08-02", validatedBy: "head of SERVICE", how: "visit", id: id),
+        "report that is named" => Withdrawn(Report("H1", "HOME-1", "2010-02-10", id: id)),
+        _ => Visit("PRU-1", "2010-07-01"),
+    };
+}

@@ -1,0 +1,104 @@
+using ImprovementSuite.Inspections.Ledger;
+using ImprovementSuite.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
+
+namespace ImprovementSuite.Tests.Inspections.Ledger;
+
+public sealed class LedgerDeskTests : IAsyncLifetime
+{
+    private static readonly DateOnly Today = new(2010, 8, 20);
+    private RunningSuite _suite = null!;
+
+    public async Task InitializeAsync()
+    {
+        _suite = await RunningSuite.Start();
+        await Fill(_suite);
+    }
+
+    public async Task DisposeAsync() => await _suite.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_is_complete_without_evidence()
+    {
+        Assert.Equal(
+            "Recommendation 1 has no evidence: add a file or a link that shows that it is complete, then say so",
+            await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, Today, null, Owner)));
+        Assert.Equal(LedgerStatus.Open, (await Row(_suite, "H1", "1")).Status);
+
+        await AddEvidence(_suite, "H1", "1", Owner);
+        Assert.Equal("9 February 2010 is before the inspection, which began on 10 February 2010: correct the day", await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, new(2010, 2, 9), null, Owner)));
+        Assert.Equal("21 August 2010 is still to come: give a day up to today, 20 August 2010", await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 21), null, Owner)));
+        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, Today, "All staff are trained", Owner)));
+        Assert.Equal(LedgerStatus.Claimed, (await Row(_suite, "H1", "1")).Status);
+    }
+
+    [Fact]
+    public async Task Nobody_validates_what_they_own_claimed_or_gave_evidence_for()
+    {
+        await AddEvidence(_suite, "H1", "1", new("helper", "Registered manager"));
+        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, Today, null, new("claimant", "Deputy"))));
+
+        Assert.Equal("You are its owner: somebody else validates it", await Validate(new("somebody", "head of SERVICE")));
+        Assert.Equal("You said that it is complete: somebody else validates it", await Validate(new("claimant", "Deputy")));
+        Assert.Equal("You added evidence for it: somebody else validates it", await Validate(new("helper", "Registered manager")));
+        Assert.Null(await Validate(Validator));
+        Assert.Equal(LedgerStatus.Met, (await Row(_suite, "H1", "1")).Status);
+
+        Task<string?> Validate(ImprovementSuite.Platform.People.Actor by) => Step(_suite, "H1", "1", (desk, one) => desk.Validate(one, true, Today, ValidatedHow.DeskCheck, null, by));
+    }
+
+    [Fact]
+    public async Task A_visit_says_what_it_found_and_may_find_that_it_is_not_complete()
+    {
+        await AddEvidence(_suite, "H1", "1", Owner);
+        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 2), null, Owner)));
+
+        Assert.Equal("Say what was found", await Step(_suite, "H1", "1", (desk, one) => desk.Validate(one, true, Today, ValidatedHow.Visit, " ", Validator)));
+        Assert.Equal("It was complete on 2 August 2010: give that day or a later one", await Step(_suite, "H1", "1", (desk, one) => desk.Validate(one, true, new(2010, 8, 1), ValidatedHow.Visit, "Seen", Validator)));
+        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Validate(one, false, Today, ValidatedHow.Visit, "Two staff are not trained", Validator)));
+
+        Assert.Equal(LedgerStatus.Open, (await Row(_suite, "H1", "1")).Status);
+        var steps = await Edit(_suite, db => db.Events.OrderBy(step => step.Id).Select(step => step.Step).ToListAsync());
+        Assert.Equal([LedgerStep.Completed, LedgerStep.FoundIncomplete], steps);
+    }
+
+    [Fact]
+    public async Task A_revised_date_is_later_has_a_reason_and_is_approved_by_somebody_else()
+    {
+        Assert.Equal("19 August 2010 has passed: give a day from today on, 20 August 2010", await Revise(new(2010, 8, 19), "Late", "Director"));
+        Assert.Equal("Say why the date is revised", await Revise(new(2010, 9, 30), "", "Director"));
+        Assert.Equal("Head of service is the owner: somebody else approves a revised date", await Revise(new(2010, 9, 30), "Late", "Head of service"));
+        Assert.Null(await Revise(new(2010, 9, 30), "Late", "Director"));
+        Assert.Null(await Revise(new(2010, 10, 31), "Later still", "Director"));
+
+        var steps = await Edit(_suite, db => db.Events.OrderBy(step => step.Id).Select(step => new { step.Before, step.Day, step.ApprovedBy }).ToListAsync());
+        Assert.Equal([(new DateOnly(2010, 3, 31), new DateOnly(2010, 9, 30), "Director"), (new DateOnly(2010, 9, 30), new DateOnly(2010, 10, 31), "Director")], steps.Select(step => (step.Before!.Value, step.Day!.Value, step.ApprovedBy!)));
+
+        Task<string?> Revise(DateOnly day, string why, string by) => Step(_suite, "H1", "1", (desk, one) => desk.Revise(one, day, why, by, Owner));
+    }
+
+    [Fact]
+    public async Task What_people_do_here_stands_in_place_of_what_a_system_sent()
+    {
+        await Send(_suite, Recommendation("F1", "1", "2010-09-30", completed: "2010-08-01", evidence: "File 7", validated: "2010-08-05", validatedBy: "Independent reviewer", how: "desk-check", version: 2));
+        Assert.Equal(LedgerStatus.Met, (await Row(_suite, "F1", "1")).Status);
+
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Reopen(one, "A carer says otherwise", Validator)));
+        await Send(_suite, Recommendation("F1", "1", "2010-09-30", completed: "2010-08-01", evidence: "File 7", validated: "2010-08-05", validatedBy: "Independent reviewer", how: "desk-check", version: 3));
+        Assert.Equal(LedgerStatus.Open, (await Row(_suite, "F1", "1")).Status);
+    }
+
+    [Fact]
+    public async Task Duplicates_are_of_other_reports_and_make_no_chains()
+    {
+        var (h1, f1, peer) = ((await Row(_suite, "H1", "1")).Id, (await Row(_suite, "F1", "1")).Id, (await Row(_suite, "PEER", "1")).Id);
+
+        Assert.Equal("It is of the same report: a duplicate is of another one", await Link("H1", "2", h1));
+        Assert.Null(await Link("PEER", "1", f1));
+        Assert.Equal("Recommendation 1 of Report PEER is a duplicate itself: link to the one that it is linked to", await Link("H1", "1", peer));
+        Assert.Equal("Others are linked to this one as duplicates: unlink them first, or link the other way round", await Link("F1", "1", h1));
+
+        Task<string?> Link(string report, string number, long other) => Step(_suite, report, number, (desk, one) => desk.Link(one, other, null, Validator, default));
+    }
+}
