@@ -1,3 +1,4 @@
+using ImprovementSuite.Plan.Indicators;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
@@ -34,6 +35,7 @@ internal static class PlanTables
         model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
         model.Entity<KnownRecommendation>().ToTable("recommendation");
         model.Entity<KnownJudgement>().ToTable("judgement");
+        model.Entity<IndicatorTold>().ToTable("indicator_told").HasKey(told => told.Measure);
         model.Entity<PlanRevision>().ToTable("plan_revision").HasData(new PlanRevision { Id = 1 });
     }
 
