@@ -2,6 +2,7 @@ using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
+using ImprovementSuite.Inspections.Sample;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -39,8 +40,22 @@ public static class InspectionsModule
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
             ],
         });
+        builder.Services.AddSingleton(new HomePart(50, "/Pages/Inspections/_Home.cshtml", Tasks.ReadFigures));
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Inspections", services.GetRequiredService<ModuleDatabase<InspectionsDb>>()));
     }
+
+    /// <summary>For the demo: the source system of <see cref="SampleBatches"/>.</summary>
+    public const string SampleSource = SampleLoad.Source;
+
+    /// <summary>For the demo: what an inspection system would send, as bodies of batches in JSON.</summary>
+    public static IEnumerable<string> SampleBatches() => SampleLoad.Batches();
+
+    /// <summary>For the demo: what people would have typed of it.</summary>
+    /// <returns>False where it is there already.</returns>
+    public static Task<bool> LoadSample(IServiceProvider services, Actor actor, CancellationToken cancel = default) => SampleLoad.Type(services, actor, cancel);
+
+    /// <summary>For the demo: tells other modules at once what would otherwise be told within a minute.</summary>
+    public static void TellOthers(IServiceProvider services) => services.GetRequiredService<Teller>().Tell();
 
     /// <summary>Its feed, for credentials of this feed alone.</summary>
     public static void MapInspections(this IEndpointRouteBuilder endpoints) =>

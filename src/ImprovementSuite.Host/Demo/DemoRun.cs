@@ -1,6 +1,7 @@
 using ImprovementSuite.FeedAgent;
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Demo.SampleExtract;
+using ImprovementSuite.Inspections;
 using ImprovementSuite.Plan;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
@@ -21,6 +22,8 @@ internal static class DemoRun
     private static readonly string[] Sources = ["case-system", "cin-census", "annex-a"];
     private static readonly DemoFeed SchoolFeed = new(SchoolsModule.Name, "Demo school system", "school-system");
     private static readonly DemoFeed WorkforceFeed = new(WorkforceModule.Name, "Demo HR system", WorkforceModule.SampleSource);
+
+    private static readonly DemoFeed InspectionFeed = new(InspectionsModule.Name, "Demo inspection system", InspectionsModule.SampleSource);
 
     public static async Task Fill(IServiceProvider services, (Uri Pages, Uri Feeds) addresses, CancellationToken stop)
     {
@@ -47,11 +50,16 @@ internal static class DemoRun
                 Console.WriteLine($"  Sent {staff:N0} invented records of the workforce to the feed as JSON: posts, people, agency workers and invoices, candidates, carers, appraisals.");
             if (await WorkforceModule.LoadSample(services, Actor.Suite, stop))
                 Console.WriteLine("  Wrote surveys, learning, ceilings and targets of the workforce.");
+            if (await InspectionFeed.Send(services, addresses.Feeds, InspectionsModule.SampleBatches(), stop) is > 0 and var inspected)
+                Console.WriteLine($"  Sent {inspected:N0} invented records of inspections to the feed as JSON: providers, judgements, recommendations, visits of homes.");
+            if (await InspectionsModule.LoadSample(services, Actor.Suite, stop))
+                Console.WriteLine("  Said which reports the plan counts, and how ready two services are.");
             await SampleRules.Set(services, stop);
             SocialCareModule.CheckRecords(services);
             Console.WriteLine("  Asked the rules of data quality and graded the measures.");
             await Recalculated(services, stop);
             SocialCareModule.TellOthers(services);
+            InspectionsModule.TellOthers(services);
             Console.WriteLine(
                 $"""
 
