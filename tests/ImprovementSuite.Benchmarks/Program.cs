@@ -1,6 +1,7 @@
 using ImprovementSuite.Benchmarks;
 using ImprovementSuite.Benchmarks.AnnexA;
 using ImprovementSuite.Benchmarks.Feed;
+using ImprovementSuite.Benchmarks.Inspections;
 using ImprovementSuite.Benchmarks.Packs;
 using ImprovementSuite.Benchmarks.Pages;
 using ImprovementSuite.Benchmarks.Plan;
@@ -14,7 +15,7 @@ using ImprovementSuite.Benchmarks.Workforce;
 if (args is [BarePage.Command])
     return await BarePage.Serve();
 
-const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|annexa|schools|workforce|plan|recalc|pages|packs|start] [--quick] [--host <published folder>]";
+const string Usage = "dotnet run -c Release --project tests/ImprovementSuite.Benchmarks [-- feed|annexa|schools|workforce|inspections|plan|recalc|pages|packs|start] [--quick] [--host <published folder>]";
 string? only = null, published = null;
 var quick = false;
 for (var i = 0; i < args.Length; i++)
@@ -23,14 +24,14 @@ for (var i = 0; i < args.Length; i++)
     {
         case "--quick": quick = true; break;
         case "--host" when i + 1 < args.Length: published = args[++i]; break;
-        case "feed" or "annexa" or "schools" or "workforce" or "plan" or "recalc" or "pages" or "packs" or "start": only = args[i]; break;
+        case "feed" or "annexa" or "schools" or "workforce" or "inspections" or "plan" or "recalc" or "pages" or "packs" or "start": only = args[i]; break;
         default: Console.Error.WriteLine(Usage); return 1;
     }
 }
 
 var table = new FigureTable();
 table.WriteHead(quick);
-if (only is not ("packs" or "schools" or "workforce"))
+if (only is not ("packs" or "schools" or "workforce" or "inspections"))
     PublishedHost.Folder = published is null ? await PublishedHost.Publish() : Path.GetFullPath(published);
 if (only is null or "feed")
     table.Add(await FeedBenchmark.Run(quick));
@@ -40,6 +41,8 @@ if (only is null or "schools")
     table.Add(await SchoolsBenchmark.Run(quick));
 if (only is null or "workforce")
     table.Add(await WorkforceBenchmark.Run(quick));
+if (only is null or "inspections")
+    table.Add(await InspectionsBenchmark.Run(quick));
 if (only is null or "plan")
     table.Add(await PlanBenchmark.Run(quick));
 if (only is null or "recalc")

@@ -49,7 +49,7 @@ internal static class SampleLoad
                 ProviderRef = SampleProviders.Inadequate, WindowFrom = new(2010, 11, 1), WindowTo = new(2011, 2, 28), Framework = FrameworkSeed.Ofsted2009,
                 SelfAssessment = "The requirements of November 2009 are met.", ServiceGrade = "good", ServiceBy = "Registered manager, St Edmunds", ServiceOn = new(2010, 8, 3),
             });
-        db.Add(new JudgementMeasure { ProviderRef = SampleProviders.Fostering, Area = Judgement.Overall, Code = "FOSTERING-JUDGEMENT" });
+        db.Add(new JudgementMeasure { ProviderRef = SampleProviders.Fostering, Area = Judgements.Judgement.Overall, Code = "FOSTERING-JUDGEMENT" });
         // Last, because it says that all of it is there.
         db.AddRange(
             new ReportMeasure { InspectionRef = SampleLedger.FosteringReport, Code = "RECS-FOSTERING", Title = "Fostering inspection recommendations implemented" },

@@ -23,6 +23,12 @@ internal static class MainPaths
             "/workforce/learning", "/workforce/caseload", "/workforce/teams", "/workforce/imports",
         ],
         ["Finance lead, Finance"] = ["/workforce/agency", "/workforce/agency/invoices", "/workforce/agency/rules", "/workforce/agency/return"],
+        ["Inspection lead, Performance"] =
+        [
+            "/inspections", "/inspections/ledger", "/inspections/ledger/timescale", "/inspections/recommendations/1", "/inspections/providers", "/inspections/providers/fostering", "/inspections/reports-of",
+            "/inspections/reports-of/fostering-2010", "/inspections/profile", "/inspections/reports", "/inspections/homes", "/inspections/reviews", "/inspections/readiness", "/inspections/frameworks",
+            "/inspections/settings", "/inspections/authorities", "/inspections/imports", "/inspections/enter", "/inspections/reminders",
+        ],
         ["Administrator"] = ["/feeds", "/feeds/keys", "/feeds/rejected", "/people", "/about/health"],
     };
 }

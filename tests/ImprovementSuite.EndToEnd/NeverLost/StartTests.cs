@@ -27,6 +27,7 @@ public sealed partial class StartTests(PublishedHost published)
         File.Delete(folder.Of("plan.db"));
         File.Delete(folder.Of("schools.db"));
         File.Delete(folder.Of("workforce.db"));
+        File.Delete(folder.Of("inspections.db"));
         var before = Contents(folder);
 
         await Refuses(

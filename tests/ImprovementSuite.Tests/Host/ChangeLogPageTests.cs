@@ -99,7 +99,7 @@ public sealed class ChangeLogPageTests : IAsyncLifetime
 
         Assert.EndsWith("Not every entry is as it was written.", Words(page.QuerySelector(".suite-sentence")));
         Assert.StartsWith($"Social care: {sentence}", Words(page.QuerySelector(".govuk-inset-text")));
-        Assert.Equal(["Yes", "Yes", "Yes", "Yes", $"No. {sentence}"], page.QuerySelectorAll("table:not(.change-log) tbody tr td:last-child").Select(Words).Order().Reverse());
+        Assert.Equal(["Yes", "Yes", "Yes", "Yes", "Yes", $"No. {sentence}"], page.QuerySelectorAll("table:not(.change-log) tbody tr td:last-child").Select(Words).Order().Reverse());
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public sealed class VerifyTests : IAsyncLifetime
         Assert.Equal(
             [
                 ("accounts: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
+                ("inspections: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
                 ("plan: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
                 ("schools: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
                 ("socialcare: 3 entries, each as it was written. No backup and no frozen panel says how far the log must reach.", true),
