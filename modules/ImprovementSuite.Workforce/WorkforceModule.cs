@@ -43,6 +43,7 @@ public static class WorkforceModule
             connection => PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
         builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>().AddTransient<INotificationHandler<CasesHeld>, CasesHeldHandler>();
         builder.Services.AddSingleton<IHeldData, HeldPeopleData>();
+        builder.Services.AddSingleton(services => Keeping.Of(services.GetRequiredService<ModuleDatabase<WorkforceDb>>()));
         builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {
