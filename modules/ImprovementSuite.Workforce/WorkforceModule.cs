@@ -13,6 +13,7 @@ using ImprovementSuite.Workforce.Learning;
 using ImprovementSuite.Workforce.Managers;
 using ImprovementSuite.Workforce.Importing;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.Pages.Workforce;
 using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Sample;
 using ImprovementSuite.Workforce.Teams;
@@ -42,6 +43,7 @@ public static class WorkforceModule
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
             connection => PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
         builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>().AddTransient<INotificationHandler<CasesHeld>, CasesHeldHandler>();
+        builder.Services.AddScoped<IToDoList, WorkforceToDo>();
         builder.Services.AddSingleton<IHeldData, HeldPeopleData>();
         builder.Services.AddSingleton(services => Keeping.Of(services.GetRequiredService<ModuleDatabase<WorkforceDb>>()));
         builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
