@@ -49,12 +49,13 @@ public static class WorkforceModule
         builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {
+            // What fits on one line; caseload, the census and teams are reached from the overview.
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures), new("Establishment", "/workforce/establishment", Tasks.ReadFigures), new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
                 new("Recruitment", "/workforce/recruitment", Tasks.ReadFigures), new("Agency", "/workforce/agency", Tasks.ReadFigures), new("Foster carers", "/workforce/foster-carers", Tasks.ReadFigures),
                 new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
-                new("Caseload", "/workforce/caseload", Tasks.ReadFigures), new("Teams", "/workforce/teams", Tasks.LookAfterWorkforce), new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
+                new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
             ],
         });
         builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));
