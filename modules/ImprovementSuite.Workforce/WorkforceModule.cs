@@ -13,6 +13,7 @@ using ImprovementSuite.Workforce.Learning;
 using ImprovementSuite.Workforce.Managers;
 using ImprovementSuite.Workforce.Importing;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.Pages.Workforce;
 using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Sample;
 using ImprovementSuite.Workforce.Teams;
@@ -42,16 +43,19 @@ public static class WorkforceModule
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),
             connection => PublishAgain(connection, services.GetRequiredService<BusinessClock>().Now)));
         builder.Services.AddTransient<INotificationHandler<PracticeIssuesFound>, PracticeIssuesFoundHandler>().AddTransient<INotificationHandler<CasesHeld>, CasesHeldHandler>();
+        builder.Services.AddScoped<IToDoList, WorkforceToDo>();
         builder.Services.AddSingleton<IHeldData, HeldPeopleData>();
+        builder.Services.AddSingleton(services => Keeping.Of(services.GetRequiredService<ModuleDatabase<WorkforceDb>>()));
         builder.Services.AddTransient<ManagersPublisher>().AddHostedService<ManagersClock>();
         builder.Services.AddSingleton(new NavigationItem("Workforce", "/workforce", Tasks.ReadFigures)
         {
+            // What fits on one line; caseload, the census and teams are reached from the overview.
             Within =
             [
                 new("Overview", "/workforce", Tasks.ReadFigures), new("Establishment", "/workforce/establishment", Tasks.ReadFigures), new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
                 new("Recruitment", "/workforce/recruitment", Tasks.ReadFigures), new("Agency", "/workforce/agency", Tasks.ReadFigures), new("Foster carers", "/workforce/foster-carers", Tasks.ReadFigures),
                 new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
-                new("Caseload", "/workforce/caseload", Tasks.ReadFigures), new("Teams", "/workforce/teams", Tasks.LookAfterWorkforce), new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
+                new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),
             ],
         });
         builder.Services.AddSingleton(new HomePart(40, "/Pages/Workforce/_Home.cshtml", Tasks.ReadFigures));

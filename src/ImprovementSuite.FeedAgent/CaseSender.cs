@@ -4,10 +4,11 @@ using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.FeedAgent.Sending;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
+using ImprovementSuite.Workforce.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent;
 
-/// <summary>Sends extract files to the case feed of a suite.</summary>
+/// <summary>Sends extract files to the feeds of cases and of the workforce of a suite.</summary>
 /// <param name="suite">The address of the suite's feeds, such as http://localhost:5081.</param>
 /// <param name="key">A feed key that the suite has given out.</param>
 public sealed class CaseSender(Uri suite, string key)
@@ -39,7 +40,14 @@ public sealed class CaseSender(Uri suite, string key)
         try
         {
             foreach (var extract in Extract.OpenAll(path))
-                await (extract is AnnexAWorkbook workbook ? Send(workbook, feed, ledger, stop) : Send((CaseExtract)extract, feed, ledger, stop));
+                await (extract switch
+                {
+                    AnnexAWorkbook workbook => Send(workbook, feed, ledger, stop),
+                    CinReturn census => Send(census, feed, ledger, stop),
+                    RecordExtract<CaseRecord> cases => Send(cases, FeedCalls.Of(feed, _credentials), ledger, stop),
+                    RecordExtract<WorkforceRecord> workforce => Send(workforce, FeedCalls.Of(new WorkforceFeed.WorkforceFeedClient(channel), _credentials), ledger, stop),
+                    _ => throw new InvalidOperationException($"{extract.Name} is of no feed."),
+                });
             return ledger.Tally;
         }
         catch (ExtractException unreadable)
@@ -71,7 +79,15 @@ public sealed class CaseSender(Uri suite, string key)
             headings.Count == 0 ? "" : $"{(headings.Count == 1 ? "a heading is" : "headings are")} {what} ({string.Join("; ", headings)})";
     }
 
-    private async Task Send(CaseExtract extract, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    private async Task Send(CinReturn census, CaseFeed.CaseFeedClient feed, SendLedger ledger, CancellationToken stop)
+    {
+        var unreadable = await Send(census, FeedCalls.Of(feed, _credentials), ledger, stop);
+        await Withdraw(census, Source ?? census.UsualSource, unreadable, feed, ledger, stop);
+    }
+
+    /// <returns>How many rows make no record.</returns>
+    private async Task<int> Send<TRecord, TBatch>(RecordExtract<TRecord> extract, FeedCalls<TBatch> feed, SendLedger ledger, CancellationToken stop)
+        where TRecord : class, IFeedRecord where TBatch : class, IFeedBatch<TRecord>, new()
     {
         var source = Source ?? extract.UsualSource;
         if (extract.Notice is { } notice)
@@ -79,14 +95,13 @@ public sealed class CaseSender(Uri suite, string key)
         ledger.Begin(extract);
         var before = await SentBefore(extract, source, feed, stop);
         var unreadable = 0;
-        await new BatchStream(feed, _credentials, Patience).Send(ToSend(), ledger.Taken, stop);
-        if (extract is CinReturn census)
-            await Withdraw(census, source, unreadable, feed, ledger, stop);
+        await new BatchStream<TRecord, TBatch>(feed, Patience).Send(ToSend(), ledger.Taken, stop);
         ledger.End();
+        return unreadable;
 
-        IEnumerable<Batch> ToSend()
+        IEnumerable<Batch<TBatch>> ToSend()
         {
-            foreach (var batch in Batches.Of(extract.Rows(ledger.Read), source, extract.StreamName))
+            foreach (var batch in Batches<TRecord, TBatch>.Of(extract.Rows(ledger.Read), source, extract.StreamName))
             {
                 unreadable += batch.Unreadable.Count;
                 ledger.Unreadable(batch.Unreadable);
@@ -102,13 +117,14 @@ public sealed class CaseSender(Uri suite, string key)
     /// The last batch that need not be sent again. A file that the suite has from end to end is sent once more as a whole, so that the suite
     /// says what it makes of it today.
     /// </summary>
-    private async Task<long> SentBefore(CaseExtract extract, string source, CaseFeed.CaseFeedClient feed, CancellationToken stop)
+    private async Task<long> SentBefore<TRecord, TBatch>(RecordExtract<TRecord> extract, string source, FeedCalls<TBatch> feed, CancellationToken stop)
+        where TRecord : class, IFeedRecord where TBatch : class, IFeedBatch<TRecord>, new()
     {
         var request = new CheckpointRequest { SourceSystem = source, Stream = extract.StreamName };
-        var checkpoint = await Patience.Try(() => feed.GetCheckpointAsync(request, _credentials, cancellationToken: stop).ResponseAsync, stop);
+        var checkpoint = await Patience.Try(() => feed.Checkpoint(request, stop), stop);
         if (checkpoint.Sequence == 0)
             return 0;
-        var goesOn = Batches.Of(extract.Rows(), source, extract.StreamName)
+        var goesOn = Batches<TRecord, TBatch>.Of(extract.Rows(), source, extract.StreamName)
             .Any(batch => batch.Message.Header.Sequence > checkpoint.Sequence && batch.Count > 0);
         return goesOn ? checkpoint.Sequence : 0;
     }

@@ -11,6 +11,9 @@ internal static class AgencyReading
     /// <summary>What a lag is told from reaches back so many months of work.</summary>
     private const int MonthsBack = 25;
 
+    /// <summary>Months whose missing invoices are asked for.</summary>
+    private const int MonthsAsked = 12;
+
     /// <summary>What counts in a year, in sum.</summary>
     public static long Spent(SqliteConnection connection, FinancialYear year) =>
         connection.Scalar<long>("SELECT TOTAL(Pence) FROM invoice WHERE Counts = 1 AND SpentOn BETWEEN $1 AND $2", year.From, year.To);
@@ -34,6 +37,24 @@ internal static class AgencyReading
             "SELECT MIN(SpentOn), MAX(SpentOn) FROM invoice WHERE Counts = 1 HAVING COUNT(*) > 0", row => (First: FinancialYear.Of(row.GetDay(0)), Last: FinancialYear.Of(row.GetDay(1))))
         .Select(range => (range.First.First, Last: Math.Max(range.Last.First, FinancialYear.Of(today).First))).DefaultIfEmpty((FinancialYear.Of(today).First, FinancialYear.Of(today).First))
         .SelectMany(range => Enumerable.Range(range.Item1, range.Item2 - range.Item1 + 1)).Reverse().Select(first => new FinancialYear(first)).ToList();
+
+    /// <summary>
+    /// By agency, the months of the last year in which its workers worked and of which no invoice has come a month after they ended. Empty where nobody brings
+    /// in invoices.
+    /// </summary>
+    public static List<(string Agency, DateOnly Month)> WithoutInvoice(SqliteConnection connection, DateOnly today)
+    {
+        var running = new DateOnly(today.Year, today.Month, 1);
+        var months = Enumerable.Range(2, MonthsAsked).Select(back => running.AddMonths(-back)).Select(first => $"({first.DayNumber}, {first.AddMonths(1).AddDays(-1).DayNumber})");
+        return connection.Query(
+            $"""
+             WITH month(First, Last) AS (VALUES {string.Join(", ", months)})
+             SELECT MIN(c.Agency), m.First FROM month m JOIN agency_cover c ON c.Counts = 1 AND c.StartsOn <= m.Last AND (c.EndsOn IS NULL OR c.EndsOn >= m.First)
+             WHERE m.Last >= (SELECT MIN(ReceivedOn) FROM invoice WHERE Counts = 1)
+               AND NOT EXISTS (SELECT 1 FROM invoice i WHERE i.Counts = 1 AND i.Agency = c.Agency COLLATE NOCASE AND i.WorkedFrom <= m.Last AND i.WorkedToOn >= m.First)
+             GROUP BY c.Agency COLLATE NOCASE, m.First ORDER BY 1 COLLATE NOCASE, m.First
+             """, row => (row.GetString(0), row.GetDay(1)));
+    }
 
     /// <summary>Every time of an agency worker that began by a day. Their role and team are those of the post on their last day until then, or their own beyond the establishment.</summary>
     public static List<AgencyStay> Stays(SqliteConnection connection, DateOnly until) => connection.Query(

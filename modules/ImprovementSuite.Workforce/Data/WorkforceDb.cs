@@ -1,4 +1,5 @@
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -46,6 +47,7 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
         model.AddImports();
         model.AddAgencyDefinitions();
         model.AddRecruitment();
+        model.AddRetention();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -14,11 +14,15 @@ internal enum ImportState
 
     /// <summary>A person said no.</summary>
     Dropped,
+
+    /// <summary>It is being taken back; a stop may have cut that off, and then it is done again.</summary>
+    Undoing,
+    Undone,
 }
 
 /// <summary>
 /// A file that a person brings in. It is read whole and kept, with what it would change, before anything counts; its records then go through the same
-/// intake as a feed's, of the source "council".
+/// intake as a feed's, of the source "council". Undone, each record is as it was before it.
 /// </summary>
 internal sealed class Import
 {
@@ -60,19 +64,39 @@ internal sealed class Import
     /// <summary>Records that were at odds with one that had come meanwhile.</summary>
     public int Rejected { get; private set; }
 
+    /// <summary>Whether what stood before its records is kept, so that it can be undone; of those taken before the suite kept it, it is not.</summary>
+    public bool KeepsBefore { get; private set; }
+
+    public DateTime? UndoneAt { get; private set; }
+
+    /// <summary>The version that its records have since it was undone.</summary>
+    public long UndoneAs { get; private set; }
+
+    public string? UndoneBy { get; private set; }
+
+    public string? UndoneWhy { get; private set; }
+
+    /// <summary>Records that something later had brought as well, and so were left when it was undone.</summary>
+    public int LeftAlone { get; private set; }
+
     public int Version { get; private set; }
 
     public static string Named(string name) => name.Length > LongestName ? name[..LongestName] : name;
 
     public void Take(DateTime now, long version, int added, int changed, int same) =>
-        (State, TakenAt, TakenAs, New, Changed, Same) = (ImportState.Taking, now, version, added, changed, same);
+        (State, TakenAt, TakenAs, New, Changed, Same, KeepsBefore) = (ImportState.Taking, now, version, added, changed, same, true);
 
     public void Done(int rejected) => (State, Rejected) = (ImportState.Done, rejected);
 
     public void Drop() => State = ImportState.Dropped;
+
+    public void Undo(string by, string why, DateTime now, long version, int leftAlone) =>
+        (State, UndoneBy, UndoneWhy, UndoneAt, UndoneAs, LeftAlone) = (ImportState.Undoing, by, why, now, version, leftAlone);
+
+    public void Undone() => State = ImportState.Undone;
 }
 
-/// <summary>One record of an import, as it goes to the intake. Of a record that several have brought, the one that was taken last is kept.</summary>
+/// <summary>One record of an import, as it goes to the intake. Records of imports that are done are the history of what people brought in.</summary>
 internal sealed class ImportRecord
 {
     public int ImportId { get; init; }

@@ -21,6 +21,8 @@ internal static class ImportWords
         ImportState.Waiting => "Waits for a decision",
         ImportState.Taking => "Cut off while it was taken",
         ImportState.Done => "Taken",
+        ImportState.Undoing => "Cut off while it was undone",
+        ImportState.Undone => "Undone",
         _ => "Dropped",
     };
 

@@ -8,6 +8,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Workforce.Data;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 
@@ -46,7 +47,9 @@ internal sealed class ManagersPublisher(ModuleDatabase<WorkforceDb> database, Bu
             // A restored database has raised the values' revision above all that was ever published. All months of a run share one revision: they are of one moment.
             var revision = Math.Max(published.Values.Select(last => last.Revision).DefaultIfEmpty().Max(), connection.Scalar<long>("SELECT Value FROM recalculation_mark WHERE Name = 'revision'")) + 1;
             var running = Period.Month(clock.Today).From;
-            foreach (var month in Enumerable.Range(0, MonthsBack + 1).Select(back => running.AddMonths(-back)).Union(published.Keys).Order())
+            // Of a month whose managers are not all kept any more, what was published stands.
+            var kept = Keeping.HoldersRemovedBefore(connection) ?? DateOnly.MinValue;
+            foreach (var month in Enumerable.Range(0, MonthsBack + 1).Select(back => running.AddMonths(-back)).Union(published.Keys).Where(month => month >= kept).Order())
             {
                 var managers = terms.Where(term => term.Touches(month, Period.Month(month).To)).Select(term => term.InMessage()).ToList();
                 var fingerprint = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(managers)));

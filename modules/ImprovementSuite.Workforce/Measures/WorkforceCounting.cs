@@ -1,6 +1,7 @@
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Workforce.Establishment;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Workforce.Measures;
@@ -26,7 +27,7 @@ internal static class WorkforceCounting
                 .. SurveyResult.All(connection),
                 new CafTrained(),
             ],
-            Places(connection));
+            Places(connection), KeptFrom: Keeping.CountsFrom(connection));
     }
 
     /// <summary>The first day of which stocks are counted.</summary>

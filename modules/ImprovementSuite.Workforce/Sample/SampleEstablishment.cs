@@ -14,7 +14,7 @@ internal sealed class SampleEstablishment
     /// <summary>The source system that the demo sends them as.</summary>
     public const string Source = "demo-hr";
 
-    public static readonly IReadOnlyList<string> Agencies = ["Harbour Social Work", "Pennine Care Staffing", "Redwater Locums"];
+    public static readonly IReadOnlyList<string> Agencies = ["Dutton Locums", "Harbour Social Work", "Northline Care"];
 
     private static readonly DateOnly Began = new(2006, 4, 1);
 

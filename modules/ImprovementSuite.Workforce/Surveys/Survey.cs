@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Platform.Ui;
 
@@ -13,17 +14,22 @@ internal enum SurveyValue
     Response = 2,
 }
 
-/// <summary>A survey that a line of the plan is rated by, and when it is held next. Its code is the measure's.</summary>
-internal sealed class Survey
+/// <summary>A survey that a line of the plan is or can be rated by, and when it is held next. Its code is the measure's.</summary>
+internal sealed partial class Survey
 {
+    private const int LongestCode = 40;
+
     public int Id { get; init; }
 
     public required string Code { get; init; }
 
-    public required string Title { get; init; }
+    public string Title { get; private set; } = "";
 
     /// <summary>Who is asked what: "staff of children's services whether they are satisfied with the council as an employer".</summary>
-    public required string Asks { get; init; }
+    public string Asks { get; private set; } = "";
+
+    /// <summary>About how many are to be asked; null where nobody has said.</summary>
+    public int? Population { get; private set; }
 
     public SurveyValue Value { get; init; }
 
@@ -38,13 +44,36 @@ internal sealed class Survey
 
     public int Version { get; private set; }
 
+    /// <summary>"SURVEY-NEWLY-QUALIFIED-STAFF": a code of the title's first words, that none of these has.</summary>
+    public static string NewCode(string title, IReadOnlyCollection<string> taken)
+    {
+        var whole = $"SURVEY-{OtherThanLetters().Replace(title.ToUpperInvariant(), "-").Trim('-')}".TrimEnd('-');
+        var code = whole.Length <= LongestCode ? whole : whole[..whole.LastIndexOf('-', LongestCode)];
+        return taken.Contains(code) ? Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{code}-{number}").First(other => !taken.Contains(other)) : code;
+    }
+
+    public void Describe(string title, string asks, int? population) => (Title, Asks, Population) = (title, asks, population);
+
     public void Next(DateOnly? on, string? words, int? target) => (NextOn, NextWords, Target) = (on, words, target);
+
+    /// <summary>A round stands on its own day, which may lie so many months before its results are due.</summary>
+    private const int MonthsToResults = 6;
+
+    /// <summary>Whether the day of its results has come, and no round that they could be of is here.</summary>
+    /// <param name="latest">The day of the survey's own latest round; null where there is none.</param>
+    public bool WaitsForResults(DateOnly today, DateOnly? latest) => NextOn <= today && !(latest >= NextOn.Value.AddMonths(-MonthsToResults));
 
     /// <summary>Whether a next round is known of that has not come.</summary>
     public bool IsNotYetDue(DateOnly today) => NextOn is { } on ? on > today : NextWords is not null;
 
+    /// <summary>"Social worker survey asks social workers whether they are satisfied; about 120 are to be asked" as the change log keeps it.</summary>
+    public string Description => $"{Title} asks {Asks}{(Population is { } population ? $"; about {population} are to be asked" : "")}";
+
     /// <summary>"Next: 15 January 2011, a specific survey. Target 69%." as the change log keeps it.</summary>
     public string InLog() => $"Next {(NextOn is { } on ? $"{on:yyyy-MM-dd}" : "on no day that is set")}{(NextWords is null ? "" : $", {NextWords}")}. {(Target is { } target ? $"Target {Say.Percent(target / 100m)}." : "No target.")}";
+
+    [GeneratedRegex("[^A-Z0-9]+")]
+    private static partial Regex OtherThanLetters();
 }
 
 /// <summary>

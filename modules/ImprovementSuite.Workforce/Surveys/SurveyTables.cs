@@ -12,6 +12,7 @@ internal static class SurveyTables
             e.ToTable("survey");
             e.HasIndex(s => s.Code).IsUnique();
             e.Property(s => s.Version).IsConcurrencyToken();
+            e.Ignore(s => s.Description);
             e.HasData(
                 Of(1, "EOS-CYPS", "Employee opinion survey, CYPS", "staff of Children and Young People's Services whether they are satisfied with the council as an employer", SurveyValue.Satisfied),
                 Of(2, "SCHOOLS-SURVEY-RESPONSE", "Audit Commission schools survey response rate", "schools what they think of the council's services to them; the plan counts how many answer", SurveyValue.Response),

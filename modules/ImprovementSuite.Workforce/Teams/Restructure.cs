@@ -27,6 +27,9 @@ internal sealed class Restructure
     /// <summary>Why it was undone; null while it stands.</summary>
     public string? UndoneWhy { get; private set; }
 
+    /// <summary>Who undid it; null while it stands, and of those undone before it was kept.</summary>
+    public string? UndoneBy { get; private set; }
+
     /// <summary>Of the last message about it.</summary>
     public long Revision { get; private set; }
 
@@ -35,7 +38,10 @@ internal sealed class Restructure
     /// <summary>"North 1, North and North 2, North became North, North".</summary>
     public string Words => $"{Say.List([.. Moves.Select(move => Team.Named(move.FromTeam, move.FromLocality))])} became {Team.Named(Moves[0].ToTeam, Moves[0].ToLocality)}";
 
-    public void Undo(string why) => UndoneWhy = why;
+    /// <summary>"undone by Ann Lee: the decision was called in"; null while it stands.</summary>
+    public string? UndoneWords => UndoneBy is null ? UndoneWhy : $"undone by {UndoneBy}: {UndoneWhy}";
+
+    public void Undo(string by, string why) => (UndoneBy, UndoneWhy) = (by, why);
 
     /// <summary>What others are told of it now, under its next revision.</summary>
     public TeamsRestructured Tell(long above)

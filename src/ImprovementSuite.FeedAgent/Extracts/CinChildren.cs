@@ -14,7 +14,7 @@ internal sealed class CinChildren(long version)
 {
     private readonly HashSet<string> _ids = [];
 
-    public IEnumerable<ExtractRow> Read(XElement child)
+    public IEnumerable<ExtractRow<CaseRecord>> Read(XElement child)
     {
         var reference = Text(child.Elements().FirstOrDefault(part => part.Name.LocalName == "ChildIdentifiers") ?? child, "LAchildID");
         foreach (var episode in Parts(child, "CINdetails"))
@@ -26,18 +26,18 @@ internal sealed class CinChildren(long version)
                 continue;
             }
             var referral = Referral(episode, reference, receivedOn);
-            yield return ExtractRow.Of(Line(episode), referral);
+            yield return ExtractRow<CaseRecord>.Of(Line(episode), referral);
             foreach (var assessment in Parts(episode, "Assessments"))
-                yield return ExtractRow.Of(Line(assessment), Assessment(assessment, reference, referral.Key.RecordId));
+                yield return ExtractRow<CaseRecord>.Of(Line(assessment), Assessment(assessment, reference, referral.Key.RecordId));
             foreach (var enquiry in Parts(episode, "Section47"))
                 foreach (var record in Enquiry(enquiry, reference, referral.Key.RecordId))
-                    yield return ExtractRow.Of(Line(enquiry), record);
+                    yield return ExtractRow<CaseRecord>.Of(Line(enquiry), record);
             foreach (var plan in Parts(episode, "ChildProtectionPlans"))
                 foreach (var record in Plan(plan, Date(episode, "DateOfInitialCPC"), reference, referral.Key.RecordId))
-                    yield return ExtractRow.Of(Line(plan), record);
+                    yield return ExtractRow<CaseRecord>.Of(Line(plan), record);
         }
         if (reference.Length > 0 && Parts(child, "ChildIdentifiers").FirstOrDefault() is { } identifiers && Birth(identifiers, reference) is { } known)
-            yield return ExtractRow.Of(Line(identifiers), known);
+            yield return ExtractRow<CaseRecord>.Of(Line(identifiers), known);
     }
 
     private CaseRecord? Birth(XElement identifiers, string child)
@@ -119,7 +119,7 @@ internal sealed class CinChildren(long version)
         return new RecordKey { RecordId = id, Version = version };
     }
 
-    private static ExtractRow Unnamed(XElement episode, string child) => ExtractRow.Unreadable(Line(episode), child.Length == 0
+    private static ExtractRow<CaseRecord> Unnamed(XElement episode, string child) => ExtractRow<CaseRecord>.Unreadable(Line(episode), child.Length == 0
         ? new RowProblem("referral", "", "LAchildID", "The child has no LAchildID, so the referral cannot be told from others.")
         : new RowProblem("referral", child, "CINreferralDate", "The referral has no CINreferralDate, so it cannot be told from others of the child."));
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent.Extracts;
 
@@ -8,7 +9,7 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 /// A children in need census, the XML return that every council in England makes. A return holds a whole year, so records that an older
 /// return of the year had and this one lacks are withdrawn.
 /// </summary>
-internal sealed class CinReturn : CaseExtract
+internal sealed class CinReturn : RecordExtract<CaseRecord>
 {
     public CinReturn(string path) : base(path)
     {
@@ -39,7 +40,7 @@ internal sealed class CinReturn : CaseExtract
     /// <inheritdoc cref="WindowFrom"/>
     public DateOnly ReferenceDate { get; private set; }
 
-    public override IEnumerable<ExtractRow> Rows(Action<long>? position = null)
+    public override IEnumerable<ExtractRow<CaseRecord>> Rows(Action<long>? position = null)
     {
         using var file = OpenFile();
         using var xml = Reader(file);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ImprovementSuite.FeedAgent.Sending;
 
 namespace ImprovementSuite.FeedAgent.Extracts;
 
@@ -36,7 +37,7 @@ internal abstract class Extract
     /// <summary>The file as an extract of the kind that its content shows.</summary>
     /// <exception cref="ExtractException">The file is none of the suite's own CSV files, no children in need census and no workbook.</exception>
     public static Extract Open(string path) =>
-        BeginsAsWorkbook(path) ? new AnnexAWorkbook(path) : BeginsAsXml(path) ? new CinReturn(path) : new CaseCsv(path);
+        BeginsAsWorkbook(path) ? new AnnexAWorkbook(path) : BeginsAsXml(path) ? new CinReturn(path) : RecordCsv.Open(path);
 
     /// <summary>The extract at a path, or those of a folder in the order of their names.</summary>
     public static IReadOnlyList<Extract> OpenAll(string path)
@@ -77,9 +78,9 @@ internal abstract class Extract
     }
 }
 
-/// <summary>A file of case records. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
-internal abstract class CaseExtract(string path) : Extract(path)
+/// <summary>A file of records of one feed. Every reading of it gives the same rows in the same order, so that a cut-off sending can be resumed.</summary>
+internal abstract class RecordExtract<TRecord>(string path) : Extract(path) where TRecord : class, IFeedRecord
 {
     /// <summary>The rows, read as they are asked for. <paramref name="position"/> hears how many bytes have been read.</summary>
-    public abstract IEnumerable<ExtractRow> Rows(Action<long>? position = null);
+    public abstract IEnumerable<ExtractRow<TRecord>> Rows(Action<long>? position = null);
 }

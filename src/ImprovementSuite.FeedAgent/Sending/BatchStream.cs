@@ -1,7 +1,6 @@
 using Grpc.Core;
 using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.Platform.Feeds.V1;
-using ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent.Sending;
 
@@ -9,14 +8,14 @@ namespace ImprovementSuite.FeedAgent.Sending;
 /// One bidirectional stream with several batches under way. After a cut it connects again and first repeats the batches that have no
 /// receipt: where only the receipt was lost, the suite finds them to be duplicates.
 /// </summary>
-internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credentials, Patience patience)
+internal sealed class BatchStream<TRecord, TBatch>(FeedCalls<TBatch> feed, Patience patience) where TBatch : class, IFeedBatch<TRecord>
 {
     private const int MostUnderWay = 8;
 
-    private readonly Queue<Batch> _underWay = new();
+    private readonly Queue<Batch<TBatch>> _underWay = new();
     private readonly SemaphoreSlim _room = new(MostUnderWay);
 
-    public async Task Send(IEnumerable<Batch> batches, Action<Batch, Receipt> taken, CancellationToken stop)
+    public async Task Send(IEnumerable<Batch<TBatch>> batches, Action<Batch, Receipt> taken, CancellationToken stop)
     {
         using var rest = batches.GetEnumerator();
         for (var cuts = 0; ;)
@@ -33,9 +32,9 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
         }
     }
 
-    private async Task Connect(IEnumerator<Batch> rest, Action<Batch, Receipt> taken, CancellationToken stop)
+    private async Task Connect(IEnumerator<Batch<TBatch>> rest, Action<Batch, Receipt> taken, CancellationToken stop)
     {
-        using var call = feed.StreamBatches(credentials, cancellationToken: stop);
+        using var call = feed.Stream(stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var receipts = TakeReceipts(call.ResponseStream, taken, over);
         try
@@ -69,7 +68,7 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
         {
             await foreach (var receipt in answers.ReadAllAsync(over.Token))
             {
-                Batch batch;
+                Batch<TBatch> batch;
                 lock (_underWay)
                     batch = _underWay.Dequeue();
                 if (receipt.Sequence != batch.Message.Header.Sequence)
@@ -86,7 +85,7 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
     }
 
     /// <summary>Where the file breaks off, what is under way still gets its receipts.</summary>
-    private static async Task LastReceipts(AsyncDuplexStreamingCall<CaseBatch, Receipt> call, Task receipts)
+    private static async Task LastReceipts(AsyncDuplexStreamingCall<TBatch, Receipt> call, Task receipts)
     {
         try
         {
@@ -99,13 +98,13 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
         }
     }
 
-    private Batch[] Repeated()
+    private Batch<TBatch>[] Repeated()
     {
         lock (_underWay)
             return [.. _underWay];
     }
 
-    private async Task<Batch?> Next(IEnumerator<Batch> rest, CancellationToken over)
+    private async Task<Batch<TBatch>?> Next(IEnumerator<Batch<TBatch>> rest, CancellationToken over)
     {
         await _room.WaitAsync(over);
         if (!Read(rest))
@@ -119,7 +118,7 @@ internal sealed class BatchStream(CaseFeed.CaseFeedClient feed, Metadata credent
     }
 
     /// <summary>A disk that fails is no cut connection.</summary>
-    private static bool Read(IEnumerator<Batch> rest)
+    private static bool Read(IEnumerator<Batch<TBatch>> rest)
     {
         try
         {

@@ -1,19 +1,21 @@
 using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.Platform.Feeds.V1;
-using ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent.Sending;
 
-/// <summary>A batch, where its records stand in the file, and the rows before its end that make no record.</summary>
-internal sealed record Batch(CaseBatch Message, IReadOnlyList<int> Rows, IReadOnlyList<ExtractRow> Unreadable)
+/// <summary>A batch: where its records stand in the file, and the rows before its end that make no record.</summary>
+internal abstract record Batch(IReadOnlyList<int> Rows, IReadOnlyList<UnreadableRow> Unreadable)
 {
-    public int Count => Message.Records.Count;
+    public int Count => Rows.Count;
 }
+
+/// <summary>A batch as one feed takes it.</summary>
+internal sealed record Batch<TBatch>(TBatch Message, IReadOnlyList<int> Rows, IReadOnlyList<UnreadableRow> Unreadable) : Batch(Rows, Unreadable);
 
 /// <summary>
 /// Cuts an extract into batches. The cuts depend on the rows alone, so that batch n is the same records whenever the file is sent.
 /// </summary>
-internal static class Batches
+internal static class Batches<TRecord, TBatch> where TRecord : class, IFeedRecord where TBatch : IFeedBatch<TRecord>, new()
 {
     public const int MostRecords = 500;
 
@@ -22,24 +24,24 @@ internal static class Batches
 
     public const int SchemaVersion = 1;
 
-    public static IEnumerable<Batch> Of(IEnumerable<ExtractRow> rows, string source, string stream)
+    public static IEnumerable<Batch<TBatch>> Of(IEnumerable<ExtractRow<TRecord>> rows, string source, string stream)
     {
         var sequence = 0L;
         var batch = Next();
         var numbers = new List<int>(MostRecords);
-        var unreadable = new List<ExtractRow>();
+        var unreadable = new List<UnreadableRow>();
         var bytes = 0;
         foreach (var row in rows)
         {
             var size = row.Record?.CalculateSize() + TagAndLength ?? 0;
             if (row.Record is not { } record || size > MostBytes)
             {
-                unreadable.Add(row.Record is null ? row : TooLarge(row));
+                unreadable.Add(new(row.Row, row.Problem ?? TooLarge(row.Record!)));
                 continue;
             }
             if (numbers.Count == MostRecords || bytes + size > MostBytes)
             {
-                yield return new Batch(batch, numbers, unreadable);
+                yield return new Batch<TBatch>(batch, numbers, unreadable);
                 (batch, numbers, unreadable, bytes) = (Next(), new List<int>(MostRecords), [], 0);
             }
             batch.Records.Add(record);
@@ -47,9 +49,9 @@ internal static class Batches
             bytes += size;
         }
         if (numbers.Count > 0 || unreadable.Count > 0)
-            yield return new Batch(batch, numbers, unreadable);
+            yield return new Batch<TBatch>(batch, numbers, unreadable);
 
-        CaseBatch Next() => new()
+        TBatch Next() => new()
         {
             Header = new BatchHeader { SourceSystem = source, Stream = stream, Sequence = ++sequence, SchemaVersion = SchemaVersion },
         };
@@ -57,6 +59,5 @@ internal static class Batches
 
     private const int TagAndLength = 5;
 
-    private static ExtractRow TooLarge(ExtractRow row) => ExtractRow.Unreadable(row.Row, new RowProblem(
-        row.Record!.TypeName(), row.Record!.Key.RecordId, "", "The record alone is larger than a batch may be (1 MiB)."));
+    private static RowProblem TooLarge(TRecord record) => new(record.TypeName(), record.Key.RecordId, "", "The record alone is larger than a batch may be (1 MiB).");
 }

@@ -17,8 +17,8 @@ internal sealed class CinWithdrawals(CaseFeed.CaseFeedClient feed, Metadata cred
         var held = census.Rows().Select(row => row.Record!.Key.RecordId).ToHashSet();
         var dropped = (await patience.Try(() => Stored(census, source, stop), stop))
             .Where(stored => stored.Key.Version < census.Version && !held.Contains(stored.Key.RecordId))
-            .Select(stored => ExtractRow.Of(0, Withdrawal(stored, census.Version)));
-        return [.. Batches.Of(dropped, source, $"{census.StreamName}-gone").Select(batch => batch.Message)];
+            .Select(stored => ExtractRow<CaseRecord>.Of(0, Withdrawal(stored, census.Version)));
+        return [.. Batches<CaseRecord, CaseBatch>.Of(dropped, source, $"{census.StreamName}-gone").Select(batch => batch.Message)];
     }
 
     private async Task<List<StoredRecord>> Stored(CinReturn census, string source, CancellationToken stop)
@@ -37,7 +37,7 @@ internal sealed class CinWithdrawals(CaseFeed.CaseFeedClient feed, Metadata cred
     private static CaseRecord Withdrawal(StoredRecord stored, long version)
     {
         var withdrawal = new CaseRecord { Key = new RecordKey { RecordId = stored.Key.RecordId, Version = version, Deleted = true } };
-        var type = CaseRecord.Descriptor.Oneofs.Single().Fields.FirstOrDefault(field => field.Name == stored.RecordType)
+        var type = CaseRecord.Descriptor.Types().FirstOrDefault(field => field.Name == stored.RecordType)
             ?? throw new SendFailedException($"The suite holds a record of a type that this agent does not know ({stored.RecordType}): use a newer agent.");
         type.Accessor.SetValue(withdrawal, type.MessageType.Parser.ParseFrom(ByteString.Empty));
         return withdrawal;

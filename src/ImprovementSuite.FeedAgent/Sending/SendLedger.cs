@@ -29,15 +29,15 @@ internal sealed class SendLedger(RejectedRows? rejected, Action<SendProgress>? p
 
     public void SentBefore(Batch batch) => Change(() => _tally = _tally with { SentBefore = _tally.SentBefore + batch.Count });
 
-    public void Unreadable(IReadOnlyList<ExtractRow> rows)
+    public void Unreadable(IReadOnlyList<UnreadableRow> rows)
     {
         if (rows.Count == 0)
             return;
         Change(() =>
         {
             _tally = _tally with { Rejected = _tally.Rejected + rows.Count };
-            foreach (var (row, _, problem) in rows)
-                rejected?.Add(new RejectedRow(_extract!.Name, row, problem!.RecordType, problem.RecordId, problem.Field, "UNREADABLE", problem.Sentence));
+            foreach (var (row, problem) in rows)
+                rejected?.Add(new RejectedRow(_extract!.Name, row, problem.RecordType, problem.RecordId, problem.Field, "UNREADABLE", problem.Sentence));
         });
     }
 

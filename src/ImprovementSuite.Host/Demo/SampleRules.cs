@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Host.Demo;
 
-/// <summary>An invented retention schedule for the demo's case records, so that there is something to look at; the rest waits for somebody to decide.</summary>
+/// <summary>An invented retention schedule for the demo's records of people, so that there is something to look at; the rest waits for somebody to decide.</summary>
 internal static class SampleRules
 {
     private const int Years = 6;

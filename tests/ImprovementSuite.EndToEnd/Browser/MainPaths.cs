@@ -19,7 +19,7 @@ internal static class MainPaths
         ["School improvement adviser"] = ["/schools/support", "/schools/risk", "/schools/forecasts", "/schools/990008/support"],
         ["Human resources lead, Workforce"] =
         [
-            "/workforce", "/workforce/establishment", "/workforce/establishment/posts", "/workforce/vacancies", "/workforce/recruitment", "/workforce/foster-carers", "/workforce/appraisals", "/workforce/surveys",
+            "/workforce", "/workforce/establishment", "/workforce/establishment/posts", "/workforce/vacancies", "/workforce/recruitment", "/workforce/foster-carers", "/workforce/appraisals", "/workforce/surveys", "/workforce/surveys/survey",
             "/workforce/learning", "/workforce/caseload", "/workforce/teams", "/workforce/imports",
         ],
         ["Finance lead, Finance"] = ["/workforce/agency", "/workforce/agency/invoices", "/workforce/agency/rules", "/workforce/agency/return"],

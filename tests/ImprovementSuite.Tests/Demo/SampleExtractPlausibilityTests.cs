@@ -31,7 +31,7 @@ public sealed class SampleExtractPlausibilityTests(WrittenExtract extract) : ICl
     [Fact]
     public void The_feed_agent_can_read_every_row()
     {
-        var rows = Extract.OpenAll(extract.Folder).Cast<CaseExtract>().SelectMany(file => file.Rows()).ToList();
+        var rows = Extract.OpenAll(extract.Folder).Cast<RecordExtract<CaseRecord>>().SelectMany(file => file.Rows()).ToList();
 
         Assert.All(rows, row => Assert.Null(row.Problem));
         Assert.Equal(Directory.EnumerateFiles(extract.Folder).Sum(file => File.ReadLines(file).Count() - 1), rows.Count);

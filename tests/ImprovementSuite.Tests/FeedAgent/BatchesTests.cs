@@ -2,6 +2,7 @@ extern alias agent;
 
 using agent::ImprovementSuite.FeedAgent.Extracts;
 using agent::ImprovementSuite.FeedAgent.Sending;
+using agent::ImprovementSuite.SocialCare.Feed.V1;
 
 namespace ImprovementSuite.Tests.FeedAgent;
 
@@ -39,16 +40,16 @@ public sealed class BatchesTests : IDisposable
         var path = _file.Write("contacts.csv",
             $"contact_id,version,child,received_on,worker\nC-1,1,CH-1,2010-07-01,{new string('\u00e9', 600_000)}\nC-2,1,CH-1,2010-07-01,\n");
 
-        var batch = Assert.Single(Batches.Of(((CaseExtract)Extract.Open(path)).Rows(), "case-system", "contacts"));
+        var batch = Assert.Single(Batches<CaseRecord, CaseBatch>.Of(((RecordExtract<CaseRecord>)Extract.Open(path)).Rows(), "case-system", "contacts"));
 
         Assert.Equal((2, "C-1"), (Assert.Single(batch.Unreadable).Row, batch.Unreadable[0].Problem!.RecordId));
         Assert.Equal("C-2", Assert.Single(batch.Message.Records).Key.RecordId);
     }
 
-    private List<Batch> Cut(int rows, string worker)
+    private List<Batch<CaseBatch>> Cut(int rows, string worker)
     {
         var path = _file.Write("contacts.csv", "contact_id,version,child,received_on,worker\n"
             + string.Concat(Enumerable.Range(1, rows).Select(n => $"C-{n},1,CH-1,2010-07-01,{worker}\n")));
-        return [.. Batches.Of(((CaseExtract)Extract.Open(path)).Rows(), "case-system", "contacts")];
+        return [.. Batches<CaseRecord, CaseBatch>.Of(((RecordExtract<CaseRecord>)Extract.Open(path)).Rows(), "case-system", "contacts")];
     }
 }

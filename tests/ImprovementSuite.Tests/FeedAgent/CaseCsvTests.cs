@@ -149,7 +149,7 @@ public sealed class CaseCsvTests : IDisposable
     [Fact]
     public void An_unknown_column_is_left_out_and_named()
     {
-        var extract = (CaseExtract)Extract.Open(_file.Write("contacts.csv", "contact_id,version,child,received_on,Eye colour\nC-1,1,CH-9,2010-07-01,blue\n"));
+        var extract = (RecordExtract<CaseRecord>)Extract.Open(_file.Write("contacts.csv", "contact_id,version,child,received_on,Eye colour\nC-1,1,CH-9,2010-07-01,blue\n"));
 
         Assert.Equal("These columns of contacts.csv are not known and are left out: Eye colour.", extract.Notice);
         Assert.NotNull(Assert.Single(extract.Rows()).Record);
@@ -186,5 +186,5 @@ public sealed class CaseCsvTests : IDisposable
         Assert.NotEqual(first, second);
     }
 
-    private List<ExtractRow> Rows(string csv) => [.. ((CaseExtract)Extract.Open(_file.Write("extract.csv", csv))).Rows()];
+    private List<ExtractRow<CaseRecord>> Rows(string csv) => [.. ((RecordExtract<CaseRecord>)Extract.Open(_file.Write("extract.csv", csv))).Rows()];
 }

@@ -142,7 +142,7 @@ public sealed class CinReturnTests : IDisposable
         Assert.Contains(sentence, told.Message);
     }
 
-    private static List<ExtractRow> Rows(string path) => [.. ((CaseExtract)Extract.Open(path)).Rows()];
+    private static List<ExtractRow<CaseRecord>> Rows(string path) => [.. ((RecordExtract<CaseRecord>)Extract.Open(path)).Rows()];
 
     private static string Episode(string receivedOn) => $"<CINdetails><CINreferralDate>{receivedOn}</CINreferralDate></CINdetails>";
 

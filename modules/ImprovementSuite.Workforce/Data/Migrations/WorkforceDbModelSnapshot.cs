@@ -262,6 +262,64 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.ToTable("outgoing_message", (string)null);
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Platform.PersonalData.RetentionRule", b =>
+                {
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Years")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Type");
+
+                    b.ToTable("retention_rule", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Platform.PersonalData.RetentionRun", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Expected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Removed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("retention_run", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Platform.Recalculation.PublishedDay", b =>
                 {
                     b.Property<int>("Day")
@@ -1131,6 +1189,12 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("KeepsBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftAlone")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1159,6 +1223,18 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
                     b.Property<long?>("TakenAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("UndoneAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1508,6 +1584,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.Property<string>("NextWords")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Population")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Target")
                         .HasColumnType("INTEGER");
 
@@ -1643,6 +1722,9 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 
                     b.Property<long>("Revision")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("UndoneWhy")
                         .HasColumnType("TEXT");

@@ -177,7 +177,7 @@ public sealed class WorkforceImportTests : IAsyncLifetime
         await Take(await Upload("campaign", "Campaign,Role,Full time,Advertised\nSpring,Social worker,4,01/03/2010\n"));
 
         page = await _lead.Send(page, "form button.govuk-button:not(.govuk-button--secondary)");
-        Assert.Contains("Something else has been taken since you were shown what this would change", Words(page.QuerySelector(".govuk-error-summary")));
+        Assert.Contains("Something else has been taken or undone since you were shown what this would change", Words(page.QuerySelector(".govuk-error-summary")));
         Assert.Equal("Taking this would bring in 0 new records, change 1. 0 lines are wrong and left out. Nothing has changed yet.", Sentence(page));
         await _lead.Send(page, "form button.govuk-button--secondary");
 

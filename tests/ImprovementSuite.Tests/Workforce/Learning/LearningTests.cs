@@ -109,6 +109,24 @@ public sealed class LearningTests : IAsyncLifetime
         Assert.Equal((178 + 31, 0), Value(_suite, "CAF-TRAINED", new(2010, 4, 30), PeriodKind.Month));
     }
 
+    [Fact]
+    public async Task What_was_taken_back_is_told_again_to_whoever_missed_it()
+    {
+        await Found(1, Issue("16", "The child was not seen alone", "Central", "Central 2", 6, 9));
+        await Enter(("LearningTitle", "Voice of the child"), ("On", "14 June 2010"), ("Issues", "16"), ("Teams", "authority"), ("Staff", "9"));
+        await _suite.Quiet();
+        await _lead.Send(await _lead.Page("/workforce/learning/session/1"), "button[formaction*=Withdraw]", ("Why", "Entered by mistake"));
+        await _suite.Quiet();
+        // As if the message had never come.
+        await InSocialCareDo("UPDATE learning SET IsWithdrawn = 0");
+        Assert.NotEmpty(InSocialCare());
+
+        _suite.Services.GetServices<Recalculator>().Single(recalculator => recalculator.Module == WorkforceModule.Name).PublishAll();
+        await _suite.Quiet();
+
+        Assert.Empty(InSocialCare());
+    }
+
     [Theory]
     [InlineData("LearningTitle", "", "Say what the learning is")]
     [InlineData("On", "soon", "“soon” is not a day")]

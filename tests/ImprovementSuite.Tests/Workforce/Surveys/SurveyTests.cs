@@ -3,6 +3,7 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using ImprovementSuite.Workforce.Sample;
+using ImprovementSuite.Workforce.Surveys;
 using static ImprovementSuite.Tests.Support.Visitor;
 using static ImprovementSuite.Tests.Workforce.WorkforceOfTest;
 
@@ -98,6 +99,71 @@ public sealed class SurveyTests : IAsyncLifetime
 
         Assert.Equal(["Day 15 January 2011 31 January 2011", "Target 69 70"], second.QuerySelectorAll("main table tbody tr").Select(Words));
     }
+
+    [Fact]
+    public async Task A_survey_that_is_added_is_a_measure_and_its_target_is_not_yet_due()
+    {
+        var page = await Add(("SurveyTitle", "Newly qualified social worker survey"), ("Asks", "newly qualified social workers whether they are well supported"), ("Population", "24"), ("On", "15 January 2011"), ("Target", "75"));
+
+        Assert.Equal("0 of 6 surveys have a round here. The target of 1 is not yet due to be measured: its next round has not come.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(
+            "It asks newly qualified social workers whether they are well supported. About 24 are to be asked. No round is here yet. The target of 75% is not yet due to be measured. Next round: 15 January 2011.",
+            Words(page.QuerySelector("#SURVEY-NEWLY-QUALIFIED-SOCIAL-WORKER p")));
+
+        var round = await _lead.Page("/workforce/surveys/SURVEY-NEWLY-QUALIFIED-SOCIAL-WORKER/round");
+        Assert.Equal("24", round.QuerySelector("input[name=Asked]")!.GetAttribute("value"));
+        await _lead.Send(round, "main form button", ("On", "30 June 2010"), ("Answered", "20"), ("Satisfied", "13"));
+        Count(_suite);
+        Assert.Equal((13, 20), Value(_suite, "SURVEY-NEWLY-QUALIFIED-SOCIAL-WORKER", new(2010, 6, 30), PeriodKind.Round));
+        Assert.Equal(
+            "Newly qualified social worker survey asks newly qualified social workers whether they are well supported; about 24 are to be asked. Next 2011-01-15. Target 75%.",
+            Read(_suite, connection => connection.Scalar<string>("SELECT After FROM change_log WHERE Action = 'added a survey'")));
+    }
+
+    [Fact]
+    public async Task What_a_survey_asks_is_changed_and_its_rounds_stay()
+    {
+        await Enter("SOCIAL-WORKER-SURVEY", ("On", "30 June 2010"), ("Answered", "80"), ("Satisfied", "52"));
+        var (one, other) = (await _lead.Page("/workforce/surveys/survey/SOCIAL-WORKER-SURVEY"), await _lead.Page("/workforce/surveys/survey/SOCIAL-WORKER-SURVEY"));
+        Assert.Null(one.QuerySelector("[name=Value]"));
+
+        var page = await _lead.Send(one, "main form button", ("SurveyTitle", "Health check of social workers"));
+        Count(_suite);
+
+        Assert.Contains("Health check of social workers", page.QuerySelectorAll("h2").Select(Words));
+        Assert.Equal((52, 80), Value(_suite, "SOCIAL-WORKER-SURVEY", new(2010, 6, 30), PeriodKind.Round));
+        var second = await _lead.Send(other, "main form button", ("Population", "130"));
+        Assert.Equal(["Its name Health check of social workers Social worker survey", "About how many Nothing 130"], second.QuerySelectorAll("main table tbody tr").Select(Words));
+    }
+
+    [Theory]
+    [InlineData("SurveyTitle", "", "Give its name")]
+    [InlineData("SurveyTitle", "social worker SURVEY", "There is a survey of this name already")]
+    [InlineData("Asks", " ", "Say whom it asks what")]
+    [InlineData("Population", "a lot", "“a lot” is not a whole number")]
+    [InlineData("Target", "101", "“101” is not a percentage")]
+    [InlineData("On", "soon", "“soon” is not a day")]
+    public async Task What_is_wrong_with_a_new_survey_is_said_and_nothing_typed_is_lost(string field, string typed, string sentence)
+    {
+        (string, string)[] right = [("SurveyTitle", "A survey"), ("Asks", "staff"), ("Population", "24"), ("On", "15 January 2011"), ("Target", "75")];
+
+        var page = await Add([.. right.Where(value => value.Item1 != field), (field, typed)]);
+
+        Assert.Contains(sentence, Words(page.QuerySelector(".govuk-error-summary")));
+        foreach (var (name, value) in right.Where(value => value.Item1 != field))
+            Assert.Equal(value, page.QuerySelector($"input[name={name}]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public void A_code_is_made_of_the_title_and_is_nobody_elses()
+    {
+        Assert.Equal("SURVEY-FOSTER-CARERS-2010-11", Survey.NewCode(" Foster carers, 2010/11? ", []));
+        Assert.Equal("SURVEY-A-3", Survey.NewCode("a", ["SURVEY-A", "SURVEY-A-2"]));
+        Assert.Equal("SURVEY", Survey.NewCode("???", []));
+        Assert.Equal("SURVEY", Survey.NewCode(new string('x', 100), []));
+    }
+
+    private async Task<AngleSharp.Html.Dom.IHtmlDocument> Add(params (string, string)[] typed) => await _lead.Send(await _lead.Page("/workforce/surveys/survey"), "main form button", typed);
 
     private async Task<AngleSharp.Html.Dom.IHtmlDocument> Enter(string survey, params (string, string)[] typed) =>
         await _lead.Send(await _lead.Page($"/workforce/surveys/{survey}/round"), "main form button", typed);

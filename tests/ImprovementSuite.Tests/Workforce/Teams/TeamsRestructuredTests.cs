@@ -65,11 +65,31 @@ public sealed class TeamsRestructuredTests : IAsyncLifetime
         await _suite.Quiet();
         Assert.Equal(2, Log("followed which team carries on, as the Workforce module said"));
 
-        await _lead.Send(page, "form[action*=Undo] button");
+        var undo = await _lead.Page("/workforce/teams/undo/1");
+        Assert.Equal("Since 16 August 2010, Central 1, Central and North 1, North became Assessment, Central. Undone, these 2 teams stand for themselves again, here and in social care.", Words(undo.QuerySelector(".suite-sentence")));
+        page = await _lead.Send(undo, "main form button", ("Why", "The decision was called in"));
         await _suite.Quiet();
 
+        Assert.Contains("became Assessment, Central; undone by Human resources lead, Workforce: The decision was called in", Words(page.QuerySelector("main")));
+        Assert.Empty(page.QuerySelectorAll("main a[href*=undo]"));
         Assert.Empty(await Followed());
         Assert.Equal((1_60, 2_60), OfTeam("VACANCY-SOCIAL-WORKERS", "Central 1"));
+    }
+
+    [Fact]
+    public async Task Undoing_asks_why_and_whoever_comes_second_finds_it_undone()
+    {
+        await Restructure(["Central 1, Central"], "Assessment", "Central");
+        var (mine, theirs) = (await _lead.Page("/workforce/teams/undo/1"), await _lead.Page("/workforce/teams/undo/1"));
+
+        var page = await _lead.Send(mine, "main form button", ("Why", " "));
+        Assert.Contains("Say why it is undone: it is kept in the change log", Words(page.QuerySelector(".govuk-error-summary")));
+        await _lead.Send(page, "main form button", ("Why", "Called in"));
+        page = await _lead.Send(theirs, "main form button", ("Why", "Mine"));
+
+        Assert.Equal("Teams and localities", Words(page.QuerySelector("h1")));
+        Assert.Equal("Called in", Read(_suite, connection => connection.Scalar<string>("SELECT UndoneWhy FROM restructure")));
+        Assert.Equal("Called in", Read(_suite, connection => connection.Scalar<string>("SELECT Why FROM change_log WHERE Action = 'undid a restructure of teams'")));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Appraisals;
 using ImprovementSuite.Workforce.Data;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ internal sealed class IndexModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     /// <summary>Samples up to the day, the newest first, with what each says.</summary>
     public IReadOnlyList<(AppraisalSample Sample, UnderRecording? Says)> Samples { get; private set; } = [];
 
+    /// <summary>Before which day not all cycles are kept, where the months shown begin before it.</summary>
+    public DateOnly? Removed { get; private set; }
+
     public Chart? Chart { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
@@ -40,6 +44,7 @@ internal sealed class IndexModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
         var firstOfMonth = new DateOnly(On.Year, On.Month, 1);
         DateOnly[] days = [.. Enumerable.Range(0, MonthsShown - 1).Reverse().Select(back => firstOfMonth.AddMonths(-back).AddDays(-1)), On];
         var counts = Read([.. days, .. samples.Select(sample => sample.On)]);
+        Removed = database.Read(connection => Keeping.RemovedBefore(connection, Tables.Appraisal)) is { } before && days[0] < before ? before : null;
         Months = [.. days.Select(day => (day, Sum(counts, day))).Where(month => month.Item2.Staff > 0)];
         Samples = [.. samples.Select(sample => (sample, Sum(counts, sample.On) is var count ? UnderRecording.From(count.Held, count.Staff, sample) : null))];
         Chart = Months.Count < 2 ? null : new Chart("Share of staff whose appraisal is held and recorded, at the end of each month; the table beside it says the same", Months[0].Day, On, "%")

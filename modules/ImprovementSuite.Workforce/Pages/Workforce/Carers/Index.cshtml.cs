@@ -1,10 +1,12 @@
 using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Agency;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Fostering;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +16,7 @@ namespace ImprovementSuite.Workforce.Pages.Workforce.Carers;
 
 /// <summary>Who fosters, how the number came about since a day, and who is on the way.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class CarersModel(WorkforceDb db, BusinessClock clock) : PageModel
+internal sealed class CarersModel(WorkforceDb db, ModuleDatabase<WorkforceDb> database, BusinessClock clock) : PageModel
 {
     /// <summary>The day from whose end the bridge starts; empty is the day before the programme of recruitment.</summary>
     [BindProperty(SupportsGet = true, Name = "from")]
@@ -34,6 +36,9 @@ internal sealed class CarersModel(WorkforceDb db, BusinessClock clock) : PageMod
     public ILookup<FosterStage, FosterHousehold> InProcess { get; private set; } = null!;
 
     public IReadOnlyList<FosterYear> Years { get; private set; } = [];
+
+    /// <summary>Before which day not all households are kept, where what is shown begins before it.</summary>
+    public DateOnly? Removed { get; private set; }
 
     public DateOnly Today => clock.Today;
 
@@ -68,6 +73,7 @@ internal sealed class CarersModel(WorkforceDb db, BusinessClock clock) : PageMod
             ModelState.AddModelError("from", $"{Say.Date(from)} is after {Say.Date(to)}: give an earlier day");
             from = to;
         }
+        Removed = database.Read(connection => Keeping.RemovedBefore(connection, Tables.FosterHousehold)) is { } before && (from < before || ProgrammeFrom < before) ? before : null;
         Bridge = Register.Bridge(from, to);
         Recruited = Register.Approved(ProgrammeFrom, to).Count();
         InProcess = Register.InProcess(to);

@@ -12,16 +12,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Workforce.Pages.Workforce.Importing;
 
-/// <summary>What a file would change, before any of it counts; then what became of it. It may name staff by reference, so each view is kept in the change log.</summary>
+/// <summary>What a file would change, before any of it counts; then what became of it, and the way back. It may name staff by reference, so each view is kept in the change log.</summary>
 [Authorize(Tasks.LookAfterWorkforce)]
 internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> database, Imports imports) : PageModel
 {
     public const int MostListed = 100;
 
+    private const int LongestReason = 500;
+
     public Import Import { get; private set; } = null!;
 
     /// <summary>Null where it does not wait any more.</summary>
     public ImportPreview? Preview { get; private set; }
+
+    /// <summary>What undoing it would do; null where it cannot be undone.</summary>
+    public UndoPreview? Undoing { get; private set; }
 
     /// <summary>What is wrong with lines by themselves, and what is at odds with records that are there.</summary>
     public IReadOnlyList<DraftFault> Faults { get; private set; } = [];
@@ -31,6 +36,9 @@ internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> da
     /// <summary>Systems whose records count in the place of these.</summary>
     public IReadOnlyList<string> OtherSources { get; private set; } = [];
 
+    [BindProperty]
+    public string? Why { get; set; }
+
     /// <summary>What the person was shown when they said yes.</summary>
     [BindProperty]
     public string? Seen { get; set; }
@@ -39,9 +47,9 @@ internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> da
     {
         if (!await Read(id))
             return NotFound();
-        if (Preview is not null)
+        if ((Preview?.Lines.Count ?? Undoing?.InTheWay.Count) is { } shown and > 0)
         {
-            db.Record(Actor.Of(User), "viewed a file of the workforce", $"{Import.Words()}, {Import.Name}", after: Say.Count("record", Preview.Lines.Count));
+            db.Record(Actor.Of(User), "viewed a file of the workforce", $"{Import.Words()}, {Import.Name}", after: Say.Count("record", shown));
             await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
         return Page();
@@ -52,7 +60,7 @@ internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> da
         if (!await Read(id))
             return NotFound();
         if (Preview is { } preview && Import.State == ImportState.Waiting && preview.Seen != Seen)
-            ModelState.AddModelError("", "Something else has been taken since you were shown what this would change. Look again: below stands what it would change now");
+            ModelState.AddModelError("", "Something else has been taken or undone since you were shown what this would change. Look again: below stands what it would change now");
         else if (await imports.Take(id, Actor.Of(User)) is { } refused)
             ModelState.AddModelError("", refused);
         else
@@ -70,6 +78,21 @@ internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> da
         return Page();
     }
 
+    public async Task<IActionResult> OnPostUndoAsync(int id)
+    {
+        if (!await Read(id))
+            return NotFound();
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), "Say why it is undone: it is kept in the change log");
+        else if (Why.Length > LongestReason)
+            ModelState.AddModelError(nameof(Why), $"The reason has {LongestReason} characters at most");
+        else if (await imports.Undo(id, Why.Trim(), Actor.Of(User)) is { } refused)
+            ModelState.AddModelError("", refused);
+        else
+            return RedirectToPage(new { id });
+        return Page();
+    }
+
     public async Task<IActionResult> OnGetCsvAsync(int id) => !await Read(id)
         ? NotFound()
         : CsvDownload.Of($"import-{id}-faults.csv", ["Line", "Heading", "What is wrong"], Faults.Select(fault => (string[])[$"{fault.Line}", fault.Heading, fault.Sentence]));
@@ -81,6 +104,7 @@ internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> da
             return false;
         Import = import;
         Preview = import.State is ImportState.Waiting or ImportState.Taking ? imports.Preview(import) : null;
+        Undoing = import.State is ImportState.Done or ImportState.Undoing && import.KeepsBefore ? imports.PreviewUndo(import) : null;
         var faults = await db.Set<ImportFault>().AsNoTracking().Where(fault => fault.ImportId == id).Select(fault => new DraftFault(fault.Line, fault.Heading, fault.Sentence)).ToListAsync(cancel);
         Faults = [.. faults.Concat(Preview?.Conflicts ?? []).OrderBy(fault => fault.Line)];
         string[] types = import.Form == CensusFile.Form ? [Tables.CensusReturn, Tables.CensusWorker] : [import.Form];

@@ -5,6 +5,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Establishment;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -32,12 +33,16 @@ internal sealed class EstablishmentModel(ModuleDatabase<WorkforceDb> database, B
     /// <summary>Agency workers who are in no post of the establishment.</summary>
     public (int Workers, long Fte) Beyond { get; private set; }
 
+    /// <summary>Before which day not all of those in posts are kept, where the day lies before it.</summary>
+    public DateOnly? Removed { get; private set; }
+
     public void OnGet()
     {
         Day = DayAsked.Read(On, nameof(On), clock.Today, ModelState);
         var (posts, teams) = database.Read(connection =>
         {
             Beyond = EstablishmentOn.Beyond(connection, Day);
+            Removed = Keeping.HoldersRemovedBefore(connection) is { } before && Day < before ? before : null;
             return (EstablishmentOn.Read(connection, Day), TeamsKnown.Read(connection));
         });
         All = PostTotals.Of(posts);

@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Establishment;
+using ImprovementSuite.Workforce.PersonalData;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -49,6 +50,9 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     public IReadOnlyList<PostOn> Shown => [.. Posts.Skip((Number - 1) * PageSize).Take(PageSize)];
 
     public ILookup<string, InPost> Holders { get; private set; } = null!;
+
+    /// <summary>Before which day not all of those in posts are kept, where the day lies before it.</summary>
+    public DateOnly? Removed { get; private set; }
 
     public PostTotals Sum { get; private set; }
 
@@ -109,6 +113,7 @@ internal sealed class PostsModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
             var roles = (RoleGroup.Named(OfGroup) ?? RoleGroup.Everybody).Roles;
             Posts = [.. EstablishmentOn.Posts(connection, Day).Where(post => roles.Contains(post.State.Role) && (OfRole ?? post.State.Role) == post.State.Role && (OfTeam ?? post.State.TeamId) == post.State.TeamId && (!Vacant || post.State.Vacant > 0))];
             Holders = (SeesPeople ? EstablishmentOn.Holders(connection, Day) : []).ToLookup(holder => holder.Number);
+            Removed = Keeping.HoldersRemovedBefore(connection) is { } before && Day < before ? before : null;
             Sum = PostTotals.Of(Posts.Select(post => new AlikePosts(post.State, 1, post.People, post.Workers)));
             return true;
         });

@@ -9,6 +9,7 @@ using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Establishment;
 using ImprovementSuite.Workforce.Measures;
+using ImprovementSuite.Workforce.PersonalData;
 using ImprovementSuite.Workforce.Sample;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -54,6 +55,9 @@ internal sealed class VacanciesModel(ModuleDatabase<WorkforceDb> database, Busin
 
     public IReadOnlyList<VacancyOn> OverMonths { get; private set; } = [];
 
+    /// <summary>Before which day not all of those in posts are kept, where the day lies before it.</summary>
+    public DateOnly? Removed { get; private set; }
+
     /// <summary>Whether posts of the sample are among those that count.</summary>
     public bool IsInvented { get; private set; }
 
@@ -85,6 +89,7 @@ internal sealed class VacanciesModel(ModuleDatabase<WorkforceDb> database, Busin
                     ])),
             ];
             OverMonths = [.. VacancyTallies.Read(connection, Roles, team => Has(places[team]), VacancyMonths.Ends(Day, Months)).SkipWhile(month => month.Fte == 0)];
+            Removed = Keeping.HoldersRemovedBefore(connection) is { } before && Day < before ? before : null;
             IsInvented = connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM post p JOIN feed_source s ON s.Id = p.SourceId WHERE p.Counts = 1 AND s.Name = $1)", SampleEstablishment.Source) == 1;
             return true;
         });

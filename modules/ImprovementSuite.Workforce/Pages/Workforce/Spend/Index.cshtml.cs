@@ -37,6 +37,9 @@ internal sealed class SpendModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
     /// <summary>The same of the whole year before.</summary>
     public InvoiceLag? LagBefore { get; private set; }
 
+    /// <summary>Agencies whose workers worked in a month of which no invoice has come, with these months.</summary>
+    public IReadOnlyList<(string Agency, IReadOnlyList<DateOnly> Months)> WithoutInvoice { get; private set; } = [];
+
     public FinancialYear Before => new(Year.First - 1);
 
     public Chart? Chart { get; private set; }
@@ -85,6 +88,7 @@ internal sealed class SpendModel(WorkforceDb db, ModuleDatabase<WorkforceDb> dat
         {
             Years = AgencyReading.Years(connection, today);
             Parts = AgencyReading.Parts(connection, Year);
+            WithoutInvoice = [.. AgencyReading.WithoutInvoice(connection, today).GroupBy(one => one.Agency, one => one.Month).Select(agency => (agency.Key, (IReadOnlyList<DateOnly>)[.. agency]))];
             var development = AgencyReading.Development(connection, Before, today);
             Outlook = SpendOutlook.Of(Year, Parts.Sum(part => part.Pence), development, today);
             (Lag, LagBefore) = (InvoiceLag.Of(development.Where(invoice => Year.Has(invoice.ReceivedOn))), InvoiceLag.Of(development.Where(invoice => Before.Has(invoice.ReceivedOn))));

@@ -47,6 +47,8 @@ internal sealed class RoundModel(WorkforceDb db, BusinessClock clock, Doorbell d
         if (Known is { } known)
             (On, Whose, Asked, Answered, Satisfied, Published, Note, Version) =
                 (EnglishDay.Write(known.On), known.Whose, Digits(known.Asked), Digits(known.Answered), Digits(known.Satisfied), PercentText.Write(known.Published), known.Note, known.Version);
+        else
+            Asked = Digits(Survey.Population);
         return Page();
     }
 

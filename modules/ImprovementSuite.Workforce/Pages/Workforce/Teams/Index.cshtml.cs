@@ -88,20 +88,6 @@ internal sealed class IndexModel(WorkforceDb db, BusinessClock clock, Doorbell d
         return await Save(cancel);
     }
 
-    public async Task<IActionResult> OnPostUndoAsync(int id, CancellationToken cancel)
-    {
-        await Find(cancel);
-        if (await Db.Set<Restructure>().SingleOrDefaultAsync(one => one.Id == id && one.UndoneWhy == null, cancel) is not { } restructure)
-            return NotFound();
-        foreach (var move in restructure.Moves)
-            if (Teams.FirstOrDefault(team => team.Code == move.FromTeam && team.Locality == move.FromLocality) is { } old && NameOf(old.SuccessorId) == Team.Named(move.ToTeam, move.ToLocality))
-                old.StandAlone();
-        restructure.Undo($"undone by {Actor.Of(User).Name}");
-        Db.Publish(restructure.Tell(await Db.LastRevision(cancel)));
-        Db.Record(Actor.Of(User), "undid a restructure of teams", Team.Named(restructure.Moves[0].ToTeam, restructure.Moves[0].ToLocality), restructure.Words, "the teams stand for themselves again");
-        return await Save(cancel);
-    }
-
     public static string Id(Team team) => team.Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<IActionResult> Save(CancellationToken cancel) => Save(

@@ -2,6 +2,7 @@ using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.Collections;
 using Google.Protobuf.Reflection;
+using ImprovementSuite.FeedAgent.Sending;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
 using Sylvan.Data.Csv;
@@ -9,10 +10,10 @@ using Sylvan.Data.Csv;
 namespace ImprovementSuite.FeedAgent.Extracts;
 
 /// <summary>Makes a record of the row that a CSV reader stands on. Dates and codes pass as they are: the suite says what is wrong with them.</summary>
-internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
+internal sealed class RecordCsvRow<TRecord>(CsvDataReader csv, RecordCsvHeadings headings) where TRecord : class, IFeedRecord, new()
 {
     private readonly RecurringTexts _texts = new();
-    private readonly int _id = headings.ColumnOf(CaseCsvHeadings.IdOf(headings.Type));
+    private readonly int _id = headings.ColumnOf(RecordCsvHeadings.IdOf(headings.Type));
     private readonly int _version = headings.ColumnOf("version");
     private readonly int _deleted = headings.ColumnOf("deleted");
     private readonly int _team = headings.ColumnOf("team");
@@ -23,7 +24,7 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
     private readonly (FieldDescriptor Field, int Column)[] _fields =
         [.. headings.Type.MessageType.Fields.InDeclarationOrder().Where(field => !field.IsRepeated).Select(field => (field, headings.ColumnOf(field.Name))).Where(field => field.Item2 >= 0)];
 
-    public ExtractRow Read(int number)
+    public ExtractRow<TRecord> Read(int number)
     {
         if (csv.RowFieldCount != headings.Count)
             return Problem(number, "",
@@ -33,17 +34,20 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
         if (!TryYesOrNo(Field(_deleted), out var deleted))
             return Problem(number, "deleted", $"\"{Field(_deleted)}\" is neither yes nor no.");
 
-        var record = new CaseRecord { Key = new RecordKey { RecordId = Field(_id).ToString(), Version = version, Deleted = deleted } };
+        var record = new TRecord { Key = new RecordKey { RecordId = Field(_id).ToString(), Version = version, Deleted = deleted } };
         var facts = headings.Type.MessageType.Parser.ParseFrom(ByteString.Empty);
         foreach (var (field, column) in _fields)
         {
+            // What may be missing and is empty is not known, and not 0.
+            if (field.HasPresence && Field(column).IsEmpty)
+                continue;
             if (Value(field, column) is not { } value)
                 return Problem(number, field.Name, $"\"{Field(column)}\" is {(field.FieldType == FieldType.Bool ? "neither yes nor no" : "no whole number")}.");
             field.Accessor.SetValue(facts, value);
         }
         headings.Type.Accessor.SetValue(record, facts);
         return !headings.IsAllocated || TryAllocate((RepeatedField<Allocation>)headings.Type.MessageType.FindFieldByName("allocations").Accessor.GetValue(facts), out var malformed)
-            ? ExtractRow.Of(number, record)
+            ? ExtractRow<TRecord>.Of(number, record)
             : Problem(number, "allocations", $"\"{malformed}\" is not of the form team@locality@since, with a semicolon between two of them.");
     }
 
@@ -77,8 +81,8 @@ internal sealed class CaseCsvRow(CsvDataReader csv, CaseCsvHeadings headings)
 
     private string Text(int column) => _texts.Of(Field(column));
 
-    private ExtractRow Problem(int number, string field, string sentence) =>
-        ExtractRow.Unreadable(number, new RowProblem(headings.Type.Name, _id < csv.RowFieldCount ? Field(_id).ToString() : "", field, sentence));
+    private ExtractRow<TRecord> Problem(int number, string field, string sentence) =>
+        ExtractRow<TRecord>.Unreadable(number, new RowProblem(headings.Type.Name, _id < csv.RowFieldCount ? Field(_id).ToString() : "", field, sentence));
 
     private static bool TryVersion(ReadOnlySpan<char> text, out long version)
     {

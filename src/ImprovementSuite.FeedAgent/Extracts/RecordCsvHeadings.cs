@@ -1,5 +1,4 @@
 using Google.Protobuf.Reflection;
-using ImprovementSuite.SocialCare.Feed.V1;
 using Sylvan.Data.Csv;
 
 namespace ImprovementSuite.FeedAgent.Extracts;
@@ -8,16 +7,14 @@ namespace ImprovementSuite.FeedAgent.Extracts;
 /// The record type that a file's headings show, and the column of each field. The headings are the fields of the record in the proto, and its type
 /// with "_id". Case, spaces, underscores and hyphens do not matter.
 /// </summary>
-internal sealed class CaseCsvHeadings
+internal sealed class RecordCsvHeadings
 {
-    private static readonly IReadOnlyList<FieldDescriptor> Types = [.. CaseRecord.Descriptor.Oneofs.Single().Fields];
-
     /// <summary>Without these a record of a type says nothing; the suite names the other things that it misses.</summary>
     private static readonly string[] Essential = ["child", "kind", "received_on", "strategy_discussion_on", "birthday_on", "due_on"];
 
     private readonly Dictionary<string, int> _columns = [];
 
-    private CaseCsvHeadings(FieldDescriptor type, CsvDataReader csv, string file)
+    public RecordCsvHeadings(FieldDescriptor type, CsvDataReader csv, string file)
     {
         Type = type;
         Count = csv.FieldCount;
@@ -39,7 +36,7 @@ internal sealed class CaseCsvHeadings
             throw new ExtractException($"{file}: a file of {Words}s needs the heading {string.Join(" and ", missing)}.");
     }
 
-    /// <summary>The field of CaseRecord that the file's records fill.</summary>
+    /// <summary>The field of the feed's record that the file's records fill.</summary>
     public FieldDescriptor Type { get; }
 
     public int Count { get; }
@@ -55,15 +52,14 @@ internal sealed class CaseCsvHeadings
 
     public static string IdOf(FieldDescriptor type) => type.Name + "_id";
 
-    public static CaseCsvHeadings Read(CsvDataReader csv, string file)
+    /// <summary>The type of record, of all that can be sent, that a file's headings show.</summary>
+    public static FieldDescriptor TypeOf(CsvDataReader csv, string file, IReadOnlyList<FieldDescriptor> types)
     {
         var headings = Enumerable.Range(0, csv.FieldCount).Select(column => Plain(csv.GetName(column))).ToHashSet();
-        var shown = Types.Where(type => headings.Contains(Plain(IdOf(type)))).ToList();
+        var shown = types.Where(type => headings.Contains(Plain(IdOf(type)))).ToList();
         // An assessment names its referral too: the type is the one whose identifier is not a field of another.
-        var own = shown.FirstOrDefault(type => shown.All(other => other.MessageType.FindFieldByName(IdOf(type)) is null));
-        return own is not null
-            ? new CaseCsvHeadings(own, csv, file)
-            : throw new ExtractException($"{file}: the first row has none of the headings {string.Join(", ", Types.Select(IdOf))}, so it does not say what its records are.");
+        return shown.FirstOrDefault(type => shown.All(other => other.MessageType.FindFieldByName(IdOf(type)) is null))
+            ?? throw new ExtractException($"{file}: the first row has none of the headings {string.Join(", ", types.Select(IdOf))}, so it does not say what its records are.");
     }
 
     private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
