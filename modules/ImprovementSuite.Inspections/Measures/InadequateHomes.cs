@@ -23,7 +23,7 @@ internal sealed class InadequateHomes : IMeasure
 
     public bool HasWeeks => false;
 
-    // A home that is not inadequate moves nothing, and is a tally of 0: that there is none is a figure.
+    // The homes stand below the line, which no page shows of a count: without them, that none is inadequate would be no figure.
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) => StandingJudgement.Tallies(
-        StandingJudgement.Read(connection).Where(one => one.ProviderKind == ProviderKind.ChildrensHome), one => (one.Rank == 0 ? 1 : 0, 0), from, to);
+        StandingJudgement.Read(connection).Where(one => one.ProviderKind == ProviderKind.ChildrensHome), one => (one.Rank == 0 ? 1 : 0, 1), from, to);
 }

@@ -52,7 +52,7 @@ internal static class SampleProviders
     private static IEnumerable<InspectionRecord> Inspected(string prefix, string kind, string service, string name, int place, char grade)
     {
         var (reference, report) = ($"{prefix}-{place + 1}", ReportOf(prefix, place));
-        var day = new DateOnly(2008, 9, 8).AddDays(place * 31 + prefix.Length * 17);
+        var day = new DateOnly(2008, 9, 8).AddDays(place * 19 + prefix.Length * 17);
         yield return Provider(reference, name, kind, service, kind == "school" ? $"{FirstSchool + place}" : "", kind == "childrens-home" ? "2003-04-01" : "");
         yield return Report(report, reference, $"{name}, inspection of {day:MMMM yyyy}", day);
         yield return Judged(report, grade switch { 'o' => "outstanding", 'g' => "good", 's' => "satisfactory", _ => "inadequate" });

@@ -35,7 +35,7 @@ internal static class LeadActions
             .. plan.Content.Decisions.Where(decision => decision.IsOpen && decision.Line is { } line && own.Contains(line)).Select(decision => Asked(plan, decision)),
             .. PlanActions.Awaited(plan, papers).Where(paper => paper.Line is { } line && own.Contains(line)).Select(paper => PaperOf(plan, paper)),
             .. lines.SelectMany(line => line.Measures).DistinctBy(measure => measure.Measure.Code).SelectMany(measure => Readings(plan, measure)),
-            .. lines.Select(line => Overdue(plan, line)).OfType<ActionItem>(),
+            .. Overdue(plan, lines),
         ];
     }
 
@@ -45,11 +45,16 @@ internal static class LeadActions
 
     public static ActionLine LineOf(Line line) => new(InWords.Ref(line.Ref), line.Name);
 
-    /// <summary>The overdue recommendations of a line as one item; null where there is none.</summary>
-    public static ActionItem? Overdue(PlanSnapshot plan, LineRating line, ActionKind? kind = null) => plan.OverdueOn(line.Line) is [var oldest, ..] overdue
-        ? new(kind ?? Recommendation, $"See to {Say.Count("overdue recommendation", overdue.Count)} of {InWords.Ref(line.Line.Ref)}", LinePath(line), oldest.OriginallyDue,
-            Line: LineOf(line.Line), Number: overdue.Count)
-        : null;
+    /// <summary>The overdue recommendations of lines, an item a line. One that several of them count stands on the first.</summary>
+    public static IEnumerable<ActionItem> Overdue(PlanSnapshot plan, IEnumerable<LineRating> lines, ActionKind? kind = null)
+    {
+        var named = new HashSet<string>();
+        foreach (var line in lines)
+            if (plan.OverdueOn(line.Line).Where(known => named.Add(known.Id)).ToList() is [var oldest, ..] overdue)
+                yield return new(
+                    kind ?? Recommendation, $"See to {Say.Count("overdue recommendation", overdue.Count)} of {InWords.Ref(line.Line.Ref)}", LinePath(line), oldest.OriginallyDue,
+                    Line: LineOf(line.Line), Number: overdue.Count);
+    }
 
     public static string LinePath(LineRating line) => $"/plan/line/{Uri.EscapeDataString(line.Line.Ref)}";
 

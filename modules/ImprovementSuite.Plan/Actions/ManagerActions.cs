@@ -30,7 +30,7 @@ internal static class ManagerActions
         .. Challenges(plan),
         .. PlanActions.Awaited(plan, papers).Select(paper => Awaited(plan, paper)),
         .. plan.Content.Decisions.Where(decision => decision.IsOpen).Select(Asked),
-        .. plan.Lines.Select(line => LeadActions.Overdue(plan, line, Recommendation)).OfType<ActionItem>(),
+        .. LeadActions.Overdue(plan, plan.Lines, Recommendation),
     ];
 
     /// <summary>Readings that are missing or old, and targets that nobody has agreed.</summary>

@@ -59,6 +59,9 @@ internal sealed class PlanSnapshot
 
     public IEnumerable<LineRating> LinesOf(string measure) => Lines.Where(line => line.Line.Measures.Contains(measure));
 
+    /// <summary>The overdue recommendations that any line counts, each once.</summary>
+    public int OverdueRecommendations => Content.Overdue.Count(known => Lines.Any(line => known.Measures.Any(line.Line.Measures.Contains)));
+
     /// <summary>The overdue recommendations that a line's measures count.</summary>
     public IReadOnlyList<KnownRecommendation> OverdueOn(Line line) => [.. Content.Overdue.Where(known => known.Measures.Any(line.Measures.Contains))];
 

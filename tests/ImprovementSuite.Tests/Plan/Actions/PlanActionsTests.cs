@@ -127,6 +127,17 @@ public sealed class PlanActionsTests
     }
 
     [Fact]
+    public void A_recommendation_that_several_lines_count_waits_once()
+    {
+        // Lines 4.1 and 4.2 share the measure; nothing of the plan counts the last.
+        var plan = With(overdue: [Overdue("a", "RECS-IN-TIMESCALE", new(2010, 8, 1)), Overdue("b", "OF-NO-LINE", new(2010, 8, 1))]);
+
+        var item = Assert.Single(LeadActions.Overdue(plan, plan.Lines));
+        Assert.Equal("See to 1 overdue recommendation of 4.1", item.Words);
+        Assert.Equal(1, plan.OverdueRecommendations);
+    }
+
+    [Fact]
     public void Overdue_recommendations_wait_on_the_lines_whose_measures_count_them()
     {
         var plan = With(overdue: [Overdue("a", "RECS-FOSTERING", new(2010, 8, 1)), Overdue("b", "RECS-FOSTERING", new(2010, 8, 10)), Overdue("c", "RECS-SAFEGUARDING-LAC", new(2010, 8, 15))]);
