@@ -2,6 +2,7 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Contracts.Inspections;
 using ImprovementSuite.Plan.Actions;
 using ImprovementSuite.Plan.Data;
+using ImprovementSuite.Plan.Indicators;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Meetings;
@@ -13,6 +14,7 @@ using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.ChangeLog;
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
@@ -56,6 +58,8 @@ public static class PlanModule
         builder.Services.AddSingleton<PackPress>();
         builder.Services.AddSingleton(services => new ChainAnchors(() => PanelAnchors.Read(services.GetRequiredService<ModuleDatabase<PlanDb>>())));
         builder.AddReminders();
+        builder.Services.AddTransient(services => ActivatorUtilities.CreateInstance<IndicatorsPublisher>(services, TimeProvider.System)).AddHostedService<IndicatorsClock>();
+        builder.Services.AddSingleton(services => new ToldAgain(Name, () => IndicatorsPublisher.PublishAgain(services.GetRequiredService<ModuleDatabase<PlanDb>>())));
         builder.Services.AddSingleton(services => new WorkstreamChoices(async () =>
             [.. ((await services.GetRequiredService<PlanSnapshots>().Current())?.Lines ?? []).SelectMany(line => line.Line.Workstreams).Distinct().Order(StringComparer.Ordinal)]));
         builder.Services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeFolder("/Plan", Tasks.ReadPlan));

@@ -1,9 +1,11 @@
+using ImprovementSuite.Plan.Indicators;
 using ImprovementSuite.Plan.Integration;
 using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,6 +35,7 @@ internal static class PlanTables
         model.Entity<KnownDefinition>(definition => { definition.ToTable("definition").HasKey(d => d.Code); definition.Ignore(d => d.Definition); });
         model.Entity<KnownRecommendation>().ToTable("recommendation");
         model.Entity<KnownJudgement>().ToTable("judgement");
+        model.Entity<IndicatorTold>().ToTable("indicator_told").HasKey(told => told.Measure);
         model.Entity<PlanRevision>().ToTable("plan_revision").HasData(new PlanRevision { Id = 1 });
     }
 
@@ -115,9 +118,8 @@ internal static class PlanTables
         });
         model.Entity<Reminder>(reminder =>
         {
-            reminder.ToTable("reminder").HasIndex(r => new { r.Panel, r.Workstream, r.Kind }).IsUnique();
+            reminder.ToLetterTable("reminder").HasIndex(r => new { r.Panel, r.Workstream, r.Kind }).IsUnique();
             reminder.Property(r => r.Kind).HasConversion<string>();
-            reminder.Property(r => r.State).HasConversion<string>();
         });
     }
 

@@ -3,6 +3,7 @@ using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Host.Pages.Account;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Plan;
+using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -94,9 +95,12 @@ internal static class Maintenance
 
     private static int Republish(IServiceProvider services, string module)
     {
-        if (services.GetServices<Recalculator>().FirstOrDefault(r => r.Module == module) is not { } recalculator)
-            return Fail($"There is no module {module} that counts measures.");
-        Console.WriteLine($"{recalculator.PublishAll():N0} values go out again. The running suite takes them to the plan within a minute.");
+        var (counts, tells) = (services.GetServices<Recalculator>().FirstOrDefault(r => r.Module == module), services.GetServices<ToldAgain>().FirstOrDefault(t => t.Module == module));
+        if (counts is null && tells is null)
+            return Fail($"There is no module {module} that tells others anything.");
+        Console.WriteLine(counts is not null
+            ? $"{counts.PublishAll():N0} values go out again. The running suite takes them to the plan within a minute."
+            : $"{tells!.Again():N0} measures go out again. The running suite takes them to the other modules within two minutes.");
         return 0;
     }
 

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -9,7 +10,7 @@ namespace ImprovementSuite.Host.Commands;
 
 /// <summary>Makes a data folder from a backup: checked, migrated, counted anew and published above all that was published before.</summary>
 internal sealed class SuiteRestore(
-    IServiceScopeFactory scopes, DataFolder folder, DatabaseUpkeep upkeep, IEnumerable<MigratedDatabase> databases, IEnumerable<Recalculator> recalculators, TimeProvider system)
+    IServiceScopeFactory scopes, DataFolder folder, DatabaseUpkeep upkeep, IEnumerable<MigratedDatabase> databases, IEnumerable<Recalculator> recalculators, IEnumerable<ToldAgain> tellers, TimeProvider system)
 {
     /// <returns>The backup, and how many values were published.</returns>
     /// <exception cref="CannotStartException">Nothing was restored; or what was begun could not be finished, and the suite will not start on it.</exception>
@@ -27,6 +28,9 @@ internal sealed class SuiteRestore(
         Copy(backup);
         await upkeep.PrepareRestored(cancel);
         var values = recalculators.Sum(recalculator => recalculator.PublishAllAnew(system));
+        // A subscriber's copy may be of a later moment than what it is a copy of.
+        foreach (var teller in tellers)
+            teller.Again();
         foreach (var context in contexts.Values)
         {
             context.Record(actor, "restored from a backup", backup.Path,

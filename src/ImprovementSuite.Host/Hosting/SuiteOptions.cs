@@ -21,7 +21,7 @@ internal sealed record SuiteOptions(
           feed-key <name> <feed> <source>...     issue a key for a sender, such as: feed-key "Case system" socialcare case-system
                    [--until <day>]               its last day, such as 2027-03-31; twelve months from today where none is given
           load-plan <file>                       load a plan (JSON or Excel) into a data folder that has none
-          republish <module>                     publish every value of a module again
+          republish <module>                     publish all that a module tells others again
           recalculate <module>                   count every value of a module anew
           backup <folder>                        back up everything, beside a running suite or without one
           restore <folder>                       make the data folder from a backup; it must hold no databases

@@ -38,6 +38,23 @@ namespace ImprovementSuite.Plan.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("ImprovementSuite.Plan.Indicators.IndicatorTold", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Measure");
+
+                    b.ToTable("indicator_told", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Plan.Integration.KnownDefinition", b =>
                 {
                     b.Property<string>("Code")

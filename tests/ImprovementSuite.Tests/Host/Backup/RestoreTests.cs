@@ -167,6 +167,18 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_plan_tells_others_goes_out_again()
+    {
+        _suite.Execute("plan", "INSERT INTO indicator_told (Measure, Fingerprint, Revision) VALUES ('NI59', 'told before', 5)");
+        _backup = await _suite.Backup(Path.Combine(_folder.Path, "saturday"));
+
+        await using var restored = await Restore();
+
+        Assert.Equal("NI59 told as ", restored.Services.GetServices<ModuleDatabase>().Single(database => database.Name == "plan")
+            .Read(connection => connection.Scalar<string>("SELECT Measure || ' told as ' || Fingerprint FROM indicator_told")));
+    }
+
+    [Fact]
     public async Task The_suite_neither_starts_on_a_restore_that_was_cut_off_nor_backs_it_up()
     {
         await (await Restore()).DisposeAsync();
