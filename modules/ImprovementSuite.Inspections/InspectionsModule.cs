@@ -1,7 +1,11 @@
+using ImprovementSuite.Contracts.Plan;
+using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed;
+using ImprovementSuite.Inspections.Integration;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
+using ImprovementSuite.Inspections.Profile;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -9,6 +13,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,12 +36,16 @@ public static class InspectionsModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
+        builder.Services.AddTransient<INotificationHandler<IndicatorRead>, IndicatorReadHandler>();
+        builder.Services.AddScoped<OverviewDesk>().AddScoped<ReportDesk>().AddSingleton<IToDoList, ReportsToDo>();
         builder.Services.AddTransient<Teller>().AddHostedService<TellerClock>();
         builder.Services.AddSingleton(new NavigationItem("Inspections", "/inspections", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
+                new("Profile", "/inspections/profile", Tasks.ReadFigures),
+                new("Reports", "/inspections/reports", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Inspections", services.GetRequiredService<ModuleDatabase<InspectionsDb>>()));
