@@ -76,8 +76,9 @@ internal static class OverviewCsv
         var places = Enumerable.Range(0, csv.FieldCount).GroupBy(place => csv.GetName(place).Trim(), StringComparer.OrdinalIgnoreCase).ToDictionary(name => name.Key, name => name.First(), StringComparer.OrdinalIgnoreCase);
         if (Columns.Where(column => !places.ContainsKey(column)).ToList() is { Count: > 0 } missing)
             throw new OverviewFileException($"The first line does not name {Say.List(missing)}. Choose the overview of authorities with the columns that this page lists");
-        for (var line = 2; ; line++)
+        for (var (next, rows) = (2, 0); ; rows++)
         {
+            var line = next;
             try
             {
                 if (!csv.Read())
@@ -87,8 +88,10 @@ internal static class OverviewCsv
             {
                 throw new OverviewFileException($"Line {Say.Number(line)} cannot be read as CSV. Look for a quotation mark in it that is not closed");
             }
-            if (line > MostRows + 1)
+            if (rows == MostRows)
                 throw new OverviewFileException($"The file has more than {Say.Number(MostRows)} rows, and there are fewer authorities than that. Choose the overview");
+            // A text in quotation marks may run over several lines.
+            next += Math.Max(1, csv.GetRawRecordSpan().Count('\n'));
             var cells = Enumerable.Range(0, csv.RowFieldCount).Select(cell => csv.GetString(cell).Trim()).ToList();
             if (cells.Any(cell => cell.Length > 0))
                 yield return (line, column => places[column] < cells.Count ? cells[places[column]] : "");

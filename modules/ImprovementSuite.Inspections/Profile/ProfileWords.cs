@@ -26,7 +26,7 @@ internal static class ProfileWords
 
     public static string Sentence(this ReviewCount reviews) => reviews.Judged == 0
         ? "No serious case review has been judged yet."
-        : $"{Say.Of(reviews.Inadequate, reviews.Judged)} judged serious case reviews {(reviews.Inadequate == 1 ? "is" : "are")} inadequate; {(reviews.JudgedSince == 0 ? "none was judged" : $"{Say.Of(reviews.InadequateSince, reviews.JudgedSince)} of them")} since {Say.Date(reviews.Since)}.";
+        : $"{Say.Of(reviews.Inadequate, reviews.Judged)} judged serious case reviews {(reviews.Inadequate == 1 ? "is" : "are")} inadequate{(reviews.JudgedSince == 0 ? "; none has been judged" : $", and {Say.Of(reviews.InadequateSince, reviews.JudgedSince)} of those judged")} since {Say.Date(reviews.Since)}.";
 
     /// <summary>Why the overall rating cannot be better, where it cannot.</summary>
     public static string LimitSentence(this JudgedArea limit) =>

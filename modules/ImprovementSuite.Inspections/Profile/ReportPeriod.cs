@@ -1,5 +1,6 @@
 using System.Globalization;
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Inspections.Profile;
@@ -45,7 +46,7 @@ internal readonly record struct ReportPeriod(ReportKind Kind, DateOnly From)
     /// <summary>The period of an address; null where there is none.</summary>
     public static ReportPeriod? Read(string kind, string period)
     {
-        if (!DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from))
+        if (!DateOnly.TryParseExact(period, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var from) || from < WorkingDayCalendar.First || from > WorkingDayCalendar.Last)
             return null;
         foreach (var known in Enum.GetValues<ReportKind>())
             if (SlugOf(known) == kind && (from.Month - 1) % new ReportPeriod(known, from).Months == 0)

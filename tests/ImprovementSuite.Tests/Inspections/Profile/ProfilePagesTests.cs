@@ -39,8 +39,8 @@ public sealed class ProfilePagesTests : IAsyncLifetime
             ["Children's home 1 2 50.0% performing adequately", "School 1 1 100.0% performing excellently", "Pupil referral unit 0 1 0.0% performing poorly", "All 2 4 50.0% performing adequately"],
             page.QuerySelectorAll("#block-a ~ table").First().QuerySelectorAll("tbody tr").Select(Words));
         Assert.Equal(
-            ["Provider PRU-1 Pupil referral unit Satisfactory 5 May 2009: the report on Provider PRU-1", "Provider HOME-1 Children's home Inadequate 10 Feb 2010: the report on Provider HOME-1"],
-            page.QuerySelectorAll("#not-good tbody tr").Select(Words).Order(StringComparer.Ordinal).Reverse());
+            ["Provider HOME-1 Children's home Inadequate 10 Feb 2010: the report on Provider HOME-1", "Provider PRU-1 Pupil referral unit Satisfactory 5 May 2009: the report on Provider PRU-1"],
+            page.QuerySelectorAll("#not-good tbody tr").Select(Words));
         // At the end of January neither home had been judged.
         Assert.Contains("31 Jan 2010 1 of 2 50.0% performing adequately", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
     }
@@ -61,7 +61,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
             ["Looked after children Provider AUTH Satisfactory", "Safeguarding Provider AUTH Inadequate", "Overall Provider FOS-1 Satisfactory"],
             page.QuerySelectorAll("#areas tbody tr").Select(row => string.Join(' ', row.Children.Take(3).Select(Words))));
         Assert.Equal("Better than inadequate on 12 May 2009", Words(page.QuerySelectorAll("#areas td[data-label='Than before']").Last()));
-        Assert.Contains("1 of 2 judged serious case reviews is inadequate; 0 of 1 of them since 1 April 2010.", page.Body!.TextContent);
+        Assert.Contains("1 of 2 judged serious case reviews is inadequate, and 0 of 1 of those judged since 1 April 2010.", page.Body!.TextContent);
         Assert.Contains("is “performs poorly”", page.Body.TextContent);
     }
 

@@ -148,6 +148,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
     {
         Assert.Contains("August 2010 is not over: its report can be frozen from 1 September 2010.", (await _lead.Page("/inspections/reports/recommendations/2010-08/freeze")).Body!.TextContent);
         Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/reports/profile/2010-05"));
+        Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/reports/recommendations/9999-12"));
         using var reader = await SignIn(_suite, "demo-panel-member");
         Assert.NotEqual(HttpStatusCode.OK, await reader.Status($"{July}/freeze"));
         Assert.Empty((await reader.Page(July)).QuerySelectorAll("main a[href$=freeze]"));
