@@ -1,8 +1,12 @@
+using ImprovementSuite.Contracts.Plan;
+using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed;
+using ImprovementSuite.Inspections.Integration;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
 using ImprovementSuite.Inspections.Sample;
+using ImprovementSuite.Inspections.Profile;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -10,6 +14,7 @@ using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,12 +37,16 @@ public static class InspectionsModule
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
+        builder.Services.AddTransient<INotificationHandler<IndicatorRead>, IndicatorReadHandler>();
+        builder.Services.AddScoped<OverviewDesk>().AddScoped<ReportDesk>().AddSingleton<IToDoList, ReportsToDo>();
         builder.Services.AddTransient<Teller>().AddHostedService<TellerClock>();
         builder.Services.AddSingleton(new NavigationItem("Inspections", "/inspections", Tasks.ReadFigures)
         {
             Within =
             [
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
+                new("Profile", "/inspections/profile", Tasks.ReadFigures),
+                new("Reports", "/inspections/reports", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(new HomePart(50, "/Pages/Inspections/_Home.cshtml", Tasks.ReadFigures));

@@ -1,3 +1,4 @@
+using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
@@ -23,18 +24,21 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
     public DbSet<RecommendationAction> Actions => Set<RecommendationAction>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
 
+    public DbSet<OverviewAuthority> Authorities => Set<OverviewAuthority>();
+
     /// <summary>Every recommendation as it stands now; read, never written.</summary>
     public IQueryable<LedgerRow> Ledger => Set<LedgerRow>().AsNoTracking();
 
     /// <summary>Saves an edit that changes what measures count from these days on, and has them counted again.</summary>
     public async Task SaveAndCountAnew(IEnumerable<(string Measure, DateOnly Day)> stale, CancellationToken cancel)
     {
-        await using var transaction = await Database.BeginTransactionAsync(cancel);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         await SaveChangesAsync(cancel);
         foreach (var (measure, day) in stale.Distinct())
             await Database.ExecuteSqlAsync(
                 $"INSERT INTO stale_day (Measure, Day, Version) VALUES ({measure}, {day.DayNumber}, 1) ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1", cancel);
-        await transaction.CommitAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -47,6 +51,7 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
         model.AddJudging();
         model.AddProfile();
         model.AddTold();
+        model.AddAuthorities();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

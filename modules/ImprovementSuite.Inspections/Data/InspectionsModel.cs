@@ -93,6 +93,7 @@ internal static class InspectionsModel
         model.Entity<ProfileBand>(e =>
         {
             e.ToTable("profile_band");
+            e.HasIndex(b => new { b.StartsOn, b.LowestPercent }).IsUnique();
             e.Property(b => b.Version).IsConcurrencyToken();
             e.HasData(
                 Band(1, 0, "performing poorly", "Below every band: what is left"), Band(2, 50, "performing adequately", "Not verified: check against the guidance of the year"),

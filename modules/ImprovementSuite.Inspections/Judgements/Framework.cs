@@ -36,6 +36,14 @@ internal sealed class Framework
 
     public int Version { get; private set; }
 
+    /// <summary>Says what it is, how it judges, and when. Whether it may change so hangs on what was judged by it: see <see cref="FrameworkUse"/>.</summary>
+    public void Set(string title, List<string> grades, int goodFrom, bool hasOverall, List<string> areas, DateOnly startsOn, DateOnly? endsOn, string source) =>
+        (Title, Grades, GoodFrom, HasOverall, Areas, StartsOn, EndsOn, Source) = (title, grades, goodFrom, hasOverall, areas, startsOn, endsOn, source);
+
+    /// <summary>As the change log keeps it.</summary>
+    public string InLog() =>
+        $"{Title}; worst first: {string.Join(", ", Grades)}; good from {Grades[GoodFrom]}; {(HasOverall ? "overall" : "no overall grade")}{(Areas.Count == 0 ? "" : $"; areas: {string.Join(", ", Areas)}")}; from {StartsOn:yyyy-MM-dd}{(EndsOn is { } end ? $" to {end:yyyy-MM-dd}" : "")}; {Source}";
+
     /// <summary>A grade's place on the scale, from 0 for the worst; null where the scale has no such grade.</summary>
     public int? RankOf(string grade) => Grades.IndexOf(grade) is >= 0 and var rank ? rank : null;
 

@@ -14,6 +14,9 @@ internal sealed class InspectionsSettings
     /// <summary>Serious case reviews judged from this day on count: those before it are the baseline.</summary>
     public DateOnly ReviewsFrom { get; set; }
 
+    /// <summary>The council's own code among local authorities, such as 372; null where nobody has said.</summary>
+    public string? AuthorityCode { get; set; }
+
     public int Version { get; private set; }
 
     public static readonly IReadOnlyList<ProviderKind> UsuallyLeftOut = [ProviderKind.School, ProviderKind.Childminder];

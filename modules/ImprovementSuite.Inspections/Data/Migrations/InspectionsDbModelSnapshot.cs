@@ -16,6 +16,85 @@ namespace ImprovementSuite.Inspections.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("ImprovementSuite.Inspections.Authorities.OverviewAuthority", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CareLeavers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Framework")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelpAndProtection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InCare")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leaders")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Neighbours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Overall")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("overview_authority", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Authorities.OverviewFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("overview_file", (string)null);
+                });
+
             modelBuilder.Entity("ImprovementSuite.Inspections.Evidence.EvidenceItem", b =>
                 {
                     b.Property<int>("Id")
@@ -330,6 +409,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorityCode")
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("InBlockA")
                         .IsRequired()
@@ -883,9 +965,6 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.Property<string>("Measure")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("HighIsGood")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsInPlan")
                         .HasColumnType("INTEGER");
 
@@ -896,6 +975,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Polarity")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Revision")
@@ -964,6 +1046,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartsOn", "LowestPercent")
+                        .IsUnique();
 
                     b.ToTable("profile_band", (string)null);
 

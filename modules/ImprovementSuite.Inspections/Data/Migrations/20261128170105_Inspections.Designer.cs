@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.Inspections.Data.Migrations
 {
     [DbContext(typeof(InspectionsDb))]
-    [Migration("20261128162548_Inspections")]
+    [Migration("20261128170105_Inspections")]
     partial class Inspections
     {
         /// <inheritdoc />
@@ -18,6 +18,85 @@ namespace ImprovementSuite.Inspections.Data.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Authorities.OverviewAuthority", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CareLeavers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Framework")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelpAndProtection")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InCare")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Leaders")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Neighbours")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Overall")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("overview_authority", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Authorities.OverviewFile", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UploadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UploadedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("overview_file", (string)null);
+                });
 
             modelBuilder.Entity("ImprovementSuite.Inspections.Evidence.EvidenceItem", b =>
                 {
@@ -333,6 +412,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AuthorityCode")
+                        .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("InBlockA")
                         .IsRequired()
@@ -886,9 +968,6 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.Property<string>("Measure")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("HighIsGood")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("IsInPlan")
                         .HasColumnType("INTEGER");
 
@@ -899,6 +978,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Polarity")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Revision")
@@ -967,6 +1049,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("StartsOn", "LowestPercent")
+                        .IsUnique();
 
                     b.ToTable("profile_band", (string)null);
 

@@ -200,7 +200,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 {
                     Measure = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
-                    HighIsGood = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Polarity = table.Column<int>(type: "INTEGER", nullable: false),
                     Value = table.Column<decimal>(type: "TEXT", nullable: true),
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     On = table.Column<int>(type: "INTEGER", nullable: true),
@@ -264,6 +264,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     LeftOut = table.Column<string>(type: "TEXT", nullable: false),
                     InBlockA = table.Column<string>(type: "TEXT", nullable: false),
                     ReviewsFrom = table.Column<int>(type: "INTEGER", nullable: false),
+                    AuthorityCode = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -377,6 +378,46 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outgoing_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "overview_authority",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Neighbours = table.Column<string>(type: "TEXT", nullable: false),
+                    Framework = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<int>(type: "INTEGER", nullable: false),
+                    Overall = table.Column<string>(type: "TEXT", nullable: true),
+                    Leaders = table.Column<string>(type: "TEXT", nullable: true),
+                    HelpAndProtection = table.Column<string>(type: "TEXT", nullable: true),
+                    InCare = table.Column<string>(type: "TEXT", nullable: true),
+                    CareLeavers = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_overview_authority", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "overview_file",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UploadedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_overview_file", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -655,8 +696,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
 
             migrationBuilder.InsertData(
                 table: "inspections_settings",
-                columns: new[] { "Id", "InBlockA", "LeftOut", "ReviewsFrom", "Version" },
-                values: new object[] { 1, "[2,5,6,7,8,9,10]", "[5,9]", 733862, 0 });
+                columns: new[] { "Id", "AuthorityCode", "InBlockA", "LeftOut", "ReviewsFrom", "Version" },
+                values: new object[] { 1, null, "[2,5,6,7,8,9,10]", "[5,9]", 733862, 0 });
 
             migrationBuilder.InsertData(
                 table: "profile_band",
@@ -779,6 +820,12 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 name: "IX_outgoing_message_NextAttempt",
                 table: "outgoing_message",
                 column: "NextAttempt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_profile_band_StartsOn_LowestPercent",
+                table: "profile_band",
+                columns: new[] { "StartsOn", "LowestPercent" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_progress_DuplicateOfId",
@@ -904,6 +951,12 @@ namespace ImprovementSuite.Inspections.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "outgoing_message");
+
+            migrationBuilder.DropTable(
+                name: "overview_authority");
+
+            migrationBuilder.DropTable(
+                name: "overview_file");
 
             migrationBuilder.DropTable(
                 name: "profile_band");

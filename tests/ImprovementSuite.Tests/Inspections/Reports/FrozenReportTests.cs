@@ -1,0 +1,156 @@
+using System.Net;
+using ImprovementSuite.Contracts;
+using ImprovementSuite.Inspections.Data;
+using ImprovementSuite.Inspections.Profile;
+using ImprovementSuite.Inspections.Readiness;
+using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
+using static ImprovementSuite.Tests.Support.Visitor;
+
+namespace ImprovementSuite.Tests.Inspections.Reports;
+
+public sealed class FrozenReportTests : IAsyncLifetime
+{
+    private const string July = "/inspections/reports/recommendations/2010-07";
+    private const string Quarter = "/inspections/reports/profile/2010-04";
+
+    private RunningSuite _suite = null!;
+    private Visitor _lead = null!;
+
+    public async Task InitializeAsync()
+    {
+        _suite = await RunningSuite.Start();
+        await Fill(_suite);
+        _lead = await SignIn(_suite, "demo-inspection-lead");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _lead.Dispose();
+        await _suite.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_year_has_twelve_monthly_and_four_quarterly_reports_and_says_which_are_due_and_missing()
+    {
+        var page = await _lead.Page("/inspections/reports");
+
+        Assert.Equal("0 of 12 monthly reports and 0 of 4 quarterly reports of 2010/11 are frozen; 2 are due and 3 are missing.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(["Missing since 1 Jun 2010", "Missing since 1 Jul 2010", "Missing since 1 Aug 2010", "Due by 31 Aug 2010", "Not over until 31 Aug 2010"], page.QuerySelectorAll("#Recommendations td[data-label=State]").Take(5).Select(Words));
+        Assert.Equal(["April to June 2010 Due by 30 Sep 2010", "July to September 2010 Not over until 30 Sep 2010"], page.QuerySelectorAll("#Profile tbody tr").Take(2).Select(row => string.Join(' ', row.Children.Take(2).Select(Words))));
+
+        var home = await _lead.Page("/");
+        Assert.Contains("Freeze the report of July 2010: outstanding recommendations", home.Body!.TextContent);
+        Assert.Contains("Freeze 3 missing reports of inspections", home.Body.TextContent);
+        using var reader = await SignIn(_suite, "demo-panel-member");
+        Assert.DoesNotContain("Freeze the report of July 2010", (await reader.Page("/")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task The_monthly_report_says_what_was_met_and_everything_that_is_outstanding()
+    {
+        await AddEvidence(_suite, "P1", "1", Owner);
+        Assert.Null(await Step(_suite, "P1", "1", (desk, one) => desk.Complete(one, new(2010, 4, 30), null, Owner)));
+        Assert.Null(await Step(_suite, "P1", "1", (desk, one) => desk.Validate(one, true, new(2010, 5, 10), ImprovementSuite.Inspections.Ledger.ValidatedHow.Visit, "Seen", Validator)));
+
+        var page = await _lead.Page(July);
+
+        Assert.Equal("6 recommendations were outstanding on 20 August 2010, 3 of them past the original date.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Contains("met in their original timescale: 0 of 1 recommendations (0%). From 1 April to 31 July 2010: 1 of 3 recommendations (33.33%).", Words(page.QuerySelector(".suite-sentence + p")));
+        Assert.Equal(
+            ["Inclusion 0 of 0 Nothing due 1 of 1 100.0%", "Safeguarding 0 of 0 Nothing due 0 of 1 0.0%", "Social care 0 of 1 0.0% 0 of 1 0.0%", "Inspection 0 of 1 0.0% 1 of 2 50.0%", "Peer review 0 of 0 Nothing due 0 of 1 0.0%"],
+            page.QuerySelectorAll("main table:not(#outstanding) tbody tr").Select(Words));
+        Assert.Equal("1: Do what H1 says under 1 Report H1, Provider HOME-1 Social care Head of service 31 Mar 2010 None Overdue by 142 days", Words(page.QuerySelector("#outstanding tbody tr")));
+        Assert.Contains("\"2010-03-31\",\"\",\"Open\",\"Yes\"", await _lead.Text($"{July}?handler=Csv"));
+    }
+
+    [Fact]
+    public async Task What_was_frozen_stays_whatever_becomes_known_and_counts_for_the_plan()
+    {
+        var frozen = await _lead.Send(await _lead.Page($"{July}/freeze"), "main form button");
+        Count(_suite);
+
+        Assert.StartsWith("Frozen", Words(frozen.QuerySelector(".govuk-notification-banner")));
+        Assert.Contains("It says what was frozen", Words(frozen.QuerySelector(".govuk-notification-banner")));
+        Assert.Equal((1, 0), Value(_suite, "REPORTS-MONTHLY", RunningSuite.Today, PeriodKind.YearToDate));
+        Assert.Equal(default, Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
+        await Send(_suite, Recommendation("H2", "1", "2010-06-30"));
+
+        Assert.StartsWith("7 recommendations were outstanding", Words((await _lead.Page(July)).QuerySelector(".suite-sentence")));
+        Assert.StartsWith("8 recommendations were outstanding", Words((await _lead.Page("/inspections/reports/recommendations/2010-06")).QuerySelector(".suite-sentence")));
+        Assert.Contains("a period has one", (await _lead.Page($"{July}/freeze")).Body!.TextContent);
+        Assert.Equal(
+            Read(_suite, connection => connection.Query("SELECT 'SHA-256 ' || Hash FROM frozen_report", row => row.GetString(0))),
+            Read(_suite, connection => connection.Query("SELECT \"After\" FROM change_log WHERE Action = 'froze a report'", row => row.GetString(0))));
+    }
+
+    [Fact]
+    public async Task Somebody_who_was_shown_another_state_looks_again_before_it_is_frozen()
+    {
+        var shown = await _lead.Page($"{July}/freeze");
+        await Send(_suite, Recommendation("H2", "1", "2010-06-30"));
+
+        var refused = await _lead.Send(shown, "main form button");
+        Assert.Contains("Something has changed since you were shown the report", Words(refused.QuerySelector(".govuk-error-summary")));
+        Assert.Equal(0, Read(_suite, connection => connection.Scalar<long>("SELECT COUNT(*) FROM frozen_report")));
+
+        // What is shown now is what is frozen now.
+        Assert.NotNull((await _lead.Send(refused, "main form button")).QuerySelector(".govuk-notification-banner"));
+    }
+
+    [Fact]
+    public async Task A_report_that_somebody_changed_in_the_database_says_so_even_with_a_hash_that_fits()
+    {
+        await _lead.Send(await _lead.Page($"{July}/freeze"), "main form button");
+        _suite.Services.GetRequiredService<ModuleDatabase<InspectionsDb>>().Write(connection =>
+        {
+            var body = connection.Query("SELECT Body FROM frozen_report", row => row.GetString(0)).Single().Replace("\"number\":\"1\"", "\"number\":\"9\"");
+            connection.Execute("UPDATE frozen_report SET Body = $1, Hash = $2", body, FrozenReport.HashOf(body));
+        });
+
+        Assert.Contains("It does not say what was frozen", Words((await _lead.Page(July)).QuerySelector(".govuk-notification-banner")));
+    }
+
+    [Fact]
+    public async Task The_quarterly_report_lists_risks_and_keeps_the_judgements_of_its_last_day()
+    {
+        await Send(_suite, Report("H1b", "HOME-1", "2010-07-21"), Judgement("H1b", "good"));
+        await Edit(_suite, async db =>
+        {
+            db.Add(new ProviderReadiness { ProviderRef = "FOS-1", WindowFrom = new(2010, 10, 1), Framework = "ofsted-2009", ServiceGrade = "good", ReviewerGrade = "satisfactory" });
+            db.Add(new ProviderReadiness { ProviderRef = "HOME-2", WindowFrom = new(2010, 11, 1), Framework = "ofsted-2009", ServiceGrade = "good", ReviewerGrade = "good" });
+            return await db.SaveChangesAsync();
+        });
+
+        var page = await _lead.Page(Quarter);
+
+        // The judgement of July came after the quarter.
+        Assert.StartsWith("On 30 June 2010 2 of 4 inspected services are good or better: 50%, performing adequately.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(
+            [
+                "Block A is 1 service short of performing well: 2 services are not good or better.", "4 recommendations are past their original date, most of them in Social care (2).",
+                "1 of 2 services that prepare for an inspection has something against it.",
+            ],
+            page.QuerySelectorAll("#risks li").Select(Words));
+        Assert.Equal("The reviewer expects satisfactory; the service expects good, better than its reviewer", Words(page.QuerySelector("#readiness td[data-label=Risk]")));
+
+        var frozen = await _lead.Send(await _lead.Page($"{Quarter}/freeze"), "main form button");
+        Count(_suite);
+        Assert.Equal(page.QuerySelectorAll("#risks li").Select(Words), frozen.QuerySelectorAll("#risks li").Select(Words));
+        Assert.Equal((1, 0), Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
+        Assert.Contains("\"Block A\",\"All\",\"2 of 4\",\"performing adequately\",\"2010-06-30\"", await _lead.Text($"{Quarter}?handler=Csv"));
+    }
+
+    [Fact]
+    public async Task A_period_that_is_not_over_is_not_frozen_and_others_than_the_lead_freeze_none()
+    {
+        Assert.Contains("August 2010 is not over: its report can be frozen from 1 September 2010.", (await _lead.Page("/inspections/reports/recommendations/2010-08/freeze")).Body!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/reports/profile/2010-05"));
+        Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/reports/recommendations/9999-12"));
+        using var reader = await SignIn(_suite, "demo-panel-member");
+        Assert.NotEqual(HttpStatusCode.OK, await reader.Status($"{July}/freeze"));
+        Assert.Empty((await reader.Page(July)).QuerySelectorAll("main a[href$=freeze]"));
+    }
+}
