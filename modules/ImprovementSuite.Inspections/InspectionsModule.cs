@@ -37,6 +37,8 @@ public static class InspectionsModule
             Within =
             [
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
+                new("Providers", "/inspections/providers", Tasks.ReadFigures), new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
+                new("Reviews", "/inspections/reviews", Tasks.ReadFigures), new("Readiness", "/inspections/readiness", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Inspections", services.GetRequiredService<ModuleDatabase<InspectionsDb>>()));
