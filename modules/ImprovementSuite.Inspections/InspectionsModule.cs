@@ -1,4 +1,5 @@
 using ImprovementSuite.Inspections.Data;
+using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
@@ -28,6 +29,7 @@ public static class InspectionsModule
         builder.AddModuleDatabase<InspectionsDb>(Name);
         builder.Services.AddSingleton<InspectionRecordIntake>();
         builder.Services.AddScoped<LedgerDesk>();
+        builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
