@@ -1013,6 +1013,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Framework")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderRef")
@@ -1020,6 +1021,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReviewerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReviewerGrade")
@@ -1032,15 +1036,22 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SelfAssessment")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ServiceBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceById")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ServiceGrade")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("ServiceOn")
+                    b.Property<int>("ServiceOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")

@@ -13,7 +13,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Ready;
 
 /// <summary>How ready one provider is: its self-assessment with evidence, and the grades that the service and a reviewer expect, side by side.</summary>
 [Authorize(Tasks.ReadFigures)]
-internal sealed class OneModel(InspectionsDb db, ModuleDatabase<InspectionsDb> database, BusinessClock clock) : PageModel
+internal sealed class OneModel(InspectionsDb db, ModuleDatabase<InspectionsDb> database, EvidenceStore store, BusinessClock clock) : PageModel
 {
     public ReadinessLine Line { get; private set; } = null!;
 
@@ -34,5 +34,15 @@ internal sealed class OneModel(InspectionsDb db, ModuleDatabase<InspectionsDb> d
         Line = found;
         Evidence = await db.Evidence.AsNoTracking().Where(item => item.Of == EvidenceOf.Readiness && item.SubjectId == found.Provider.Id && item.RemovedAt == null).OrderBy(item => item.Id).ToListAsync(cancel);
         return Page();
+    }
+
+    /// <summary>A file of evidence, as it was brought in. Who opened it is kept in the change log.</summary>
+    public async Task<IActionResult> OnGetOpenAsync(string reference, int item, CancellationToken cancel)
+    {
+        if (await OnGetAsync(reference, cancel) is NotFoundResult || Evidence.FirstOrDefault(one => one.Id == item) is not { Sha256: { } hash } found || await store.Open(hash, cancel) is not { } content)
+            return NotFound();
+        db.Record(Actor.Of(User), "opened evidence of how ready a provider is", Line.Provider.Name, after: $"{found.Title}: {found.FileName}, {hash}");
+        await db.SaveChangesAsync(cancel);
+        return File(content, found.MediaType!, found.FileName!);
     }
 }

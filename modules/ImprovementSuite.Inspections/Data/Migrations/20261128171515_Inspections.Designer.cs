@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.Inspections.Data.Migrations
 {
     [DbContext(typeof(InspectionsDb))]
-    [Migration("20261128162548_Inspections")]
+    [Migration("20261128171515_Inspections")]
     partial class Inspections
     {
         /// <inheritdoc />
@@ -1016,6 +1016,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Framework")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderRef")
@@ -1023,6 +1024,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReviewerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ReviewerGrade")
@@ -1035,15 +1039,22 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SelfAssessment")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ServiceBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceById")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ServiceGrade")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("ServiceOn")
+                    b.Property<int>("ServiceOn")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
