@@ -72,7 +72,7 @@ public sealed class ReviewPagesTests : IAsyncLifetime
         Assert.Contains("named for this review already", Errors(await _lead.Send(form, Name, ("PersonId", "demo-service-manager"), ("PersonName", "Service manager"), ("Why", "Again"))).Single());
 
         var page = await _manager.Page(Papers);
-        Assert.Contains("its content is not", Errors(await _manager.Upload(page, "file", "overview.pdf", Encoding.ASCII.GetBytes("MZ nothing"), ("Title", "Overview"))).Single());
+        Assert.Contains("its content is plain text", Errors(await _manager.Upload(page, "file", "overview.pdf", Encoding.ASCII.GetBytes("MZ nothing"), ("Title", "Overview"))).Single());
         Assert.Contains("Choose a file, or give a link", Errors(await _manager.Send(page, Save, ("Title", "Overview"))).Single());
         page = await _manager.Upload(page, "file", "overview.pdf", Pdf, ("Title", "Overview report"));
         Assert.StartsWith("1 paper of Report SCR1 is here.", Words(page.QuerySelector(".suite-sentence")));
