@@ -1,6 +1,7 @@
 using ImprovementSuite.Contracts.Plan;
 using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Data;
+using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Integration;
 using ImprovementSuite.Inspections.Ledger;
@@ -34,6 +35,7 @@ public static class InspectionsModule
         builder.AddModuleDatabase<InspectionsDb>(Name);
         builder.Services.AddSingleton<InspectionRecordIntake>();
         builder.Services.AddScoped<LedgerDesk>();
+        builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
@@ -47,6 +49,8 @@ public static class InspectionsModule
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
                 new("Profile", "/inspections/profile", Tasks.ReadFigures),
                 new("Reports", "/inspections/reports", Tasks.ReadFigures),
+                new("Providers", "/inspections/providers", Tasks.ReadFigures), new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
+                new("Reviews", "/inspections/reviews", Tasks.ReadFigures), new("Readiness", "/inspections/readiness", Tasks.ReadFigures),
             ],
         });
         builder.Services.AddSingleton(new HomePart(50, "/Pages/Inspections/_Home.cshtml", Tasks.ReadFigures));

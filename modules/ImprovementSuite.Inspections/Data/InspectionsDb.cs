@@ -30,7 +30,8 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
     public IQueryable<LedgerRow> Ledger => Set<LedgerRow>().AsNoTracking();
 
     /// <summary>Saves an edit that changes what measures count from these days on, and has them counted again.</summary>
-    public async Task SaveAndCountAnew(IEnumerable<(string Measure, DateOnly Day)> stale, CancellationToken cancel)
+    /// <param name="dropped">A measure that is counted no more, with what was counted of it; it would stand beside a later one of the same code.</param>
+    public async Task SaveAndCountAnew(IEnumerable<(string Measure, DateOnly Day)> stale, CancellationToken cancel, string? dropped = null)
     {
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         await SaveChangesAsync(cancel);
@@ -39,6 +40,13 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
                 $"INSERT INTO stale_day (Measure, Day, Version) VALUES ({measure}, {day.DayNumber}, 1) ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1", cancel);
         if (own is not null)
             await own.CommitAsync(cancel);
+        if (dropped is not null)
+        {
+            await Database.ExecuteSqlAsync($"DELETE FROM tally WHERE Measure = {dropped}", cancel);
+            await Database.ExecuteSqlAsync($"DELETE FROM measure_value WHERE Measure = {dropped}", cancel);
+            await Database.ExecuteSqlAsync($"DELETE FROM stale_day WHERE Measure = {dropped}", cancel);
+        }
+        await transaction.CommitAsync(cancel);
     }
 
     protected override void OnModelCreating(ModelBuilder model)

@@ -1,4 +1,5 @@
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -20,4 +21,9 @@ internal static class ReviewReading
              """,
             row => new JudgedReview(row.GetString(0), row.GetString(1), row.GetString(3), frameworks[row.GetString(2)].IsGood(row.GetString(3)), row.GetDay(4)));
     }
+
+    /// <summary>Who answers for the actions of each review that were not withdrawn, by the review's reference.</summary>
+    public static ILookup<string, string> Owners(SqliteConnection connection) => connection.Query(
+        $"SELECT DISTINCT InspectionRef, Owner FROM ({LedgerSql.Rows}) WHERE Source = {(int)SourceKind.SeriousCaseReview} AND Status <> {(int)LedgerStatus.Withdrawn} ORDER BY Owner COLLATE NOCASE",
+        row => (Review: row.GetString(0), Owner: row.GetString(1))).ToLookup(row => row.Review, row => row.Owner);
 }

@@ -38,7 +38,7 @@ public static class PrivateFiles
         foreach (var path in Directory.EnumerateFileSystemEntries(folder.Path, "*", here))
         {
             var name = Path.GetFileName(path);
-            if (!DataFolder.IsDatabase(name) && !DataFolder.IsPassing(name) && name is not ("keys" or "backups" or "feed-agent.key"))
+            if (!DataFolder.IsDatabase(name) && !DataFolder.IsPassing(name) && name is not ("keys" or "backups" or "evidence" or "feed-agent.key"))
                 continue;
             yield return path;
             if (Directory.Exists(path))

@@ -20,6 +20,9 @@ public sealed class RestoreTests : IAsyncLifetime
         _suite = await SuiteAtRest.With(Data, "first", "second", "third");
         Directory.CreateDirectory(Path.Combine(Data, "keys"));
         File.WriteAllText(Path.Combine(Data, "keys", "key-1.xml"), "<key/>");
+        Directory.CreateDirectory(Path.Combine(Data, "evidence"));
+        File.WriteAllText(Path.Combine(Data, "evidence", "5e1f"), "minutes");
+        File.WriteAllText(Path.Combine(Data, "evidence", "half.part"), "being written");
         Directory.CreateDirectory(Path.Combine(Data, "annex-a-uploads"));
         File.WriteAllText(Path.Combine(Data, "annex-a-uploads", "half.xlsx"), "being read");
         _backup = await _suite.Backup(Path.Combine(_folder.Path, "friday"));
@@ -38,6 +41,8 @@ public sealed class RestoreTests : IAsyncLifetime
         await using var restored = await Restore();
 
         Assert.Equal("<key/>", File.ReadAllText(Path.Combine(_target.Path, "keys", "key-1.xml")));
+        Assert.Equal("minutes", File.ReadAllText(Path.Combine(_target.Path, "evidence", "5e1f")));
+        Assert.False(File.Exists(Path.Combine(_target.Path, "evidence", "half.part")));
         Assert.False(Directory.Exists(Path.Combine(_target.Path, "annex-a-uploads")));
         Assert.All(restored.Services.GetServices<ModuleDatabase>(), database => database.Read(connection =>
         {
