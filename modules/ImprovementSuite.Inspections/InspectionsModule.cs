@@ -36,6 +36,7 @@ public static class InspectionsModule
         builder.Services.AddSingleton<InspectionRecordIntake>();
         builder.Services.AddScoped<LedgerDesk>();
         builder.Services.AddSingleton<EvidenceStore>();
+        builder.Services.AddSingleton<IToDoList, Pages.Inspections.Ledgers.LedgerToDo>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));

@@ -48,5 +48,8 @@ internal sealed class EvidenceItem
 
     public int Version { get; private set; }
 
+    /// <summary>"Minutes: minutes.pdf, 20480 bytes, SHA-256 5e1f...", as the change log keeps it.</summary>
+    public string InLog() => Link is { } link ? $"{Title}: {link}" : $"{Title}: {FileName}, {Bytes} bytes, SHA-256 {Sha256}";
+
     public void Remove(DateTime now) => RemovedAt = now;
 }

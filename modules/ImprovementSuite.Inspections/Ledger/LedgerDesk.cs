@@ -27,16 +27,34 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
 {
     public const int LongestWords = 2_000;
 
+    /// <summary>Of a recommendation of which nobody has done anything here: whoever is the first meanwhile is seen by it.</summary>
+    public const int NotBegun = -1;
+
     /// <summary>Null where there is no such recommendation.</summary>
-    public async Task<LedgerCase?> Find(long id, CancellationToken cancel)
+    public async Task<LedgerCase?> Find(long id, CancellationToken cancel) => (await Find([id], cancel)).SingleOrDefault();
+
+    /// <summary>Those of these that there are, by their original dates, in as many questions as one costs.</summary>
+    public async Task<IReadOnlyList<LedgerCase>> Find(IReadOnlyList<long> ids, CancellationToken cancel)
     {
-        if (await db.Ledger.SingleOrDefaultAsync(row => row.Id == id, cancel) is not { } row)
-            return null;
-        var recommendation = await db.Recommendations.AsNoTracking().SingleAsync(one => one.Id == id, cancel);
-        var progress = await db.Progress.SingleOrDefaultAsync(one => one.RecommendationId == id, cancel) ?? Progress.Of(recommendation);
-        var began = await db.Inspections.Where(report => report.Id == row.InspectionId).Select(report => report.BeganOn).SingleAsync(cancel);
-        var evidence = await db.Evidence.AsNoTracking().Where(item => item.Of == EvidenceOf.Recommendation && item.SubjectId == id && item.RemovedAt == null).OrderBy(item => item.Id).ToListAsync(cancel);
-        return new(row, recommendation, progress, began, evidence);
+        var rows = await db.Ledger.Where(row => ids.Contains(row.Id)).OrderBy(row => row.OriginallyDueOn).ThenBy(row => row.Id).ToListAsync(cancel);
+        var recommendations = await db.Recommendations.AsNoTracking().Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, cancel);
+        var progress = await db.Progress.Where(one => ids.Contains(one.RecommendationId)).ToDictionaryAsync(one => one.RecommendationId, cancel);
+        var reports = rows.Select(row => row.InspectionId).ToList();
+        var began = await db.Inspections.Where(report => reports.Contains(report.Id)).ToDictionaryAsync(report => report.Id, report => report.BeganOn, cancel);
+        var evidence = (await db.Evidence.AsNoTracking().Where(item => item.Of == EvidenceOf.Recommendation && ids.Contains(item.SubjectId) && item.RemovedAt == null).OrderBy(item => item.Id).ToListAsync(cancel))
+            .ToLookup(item => item.SubjectId);
+        return [.. rows.Select(row => new LedgerCase(row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]]))];
+    }
+
+    /// <summary>The version that somebody has before them.</summary>
+    public int VersionOf(LedgerCase one) => db.Entry(one.Progress).State == EntityState.Detached ? NotBegun : one.Progress.Version;
+
+    /// <summary>Says which version its editor had before them; the save throws where another has done something since.</summary>
+    public void Expect(LedgerCase one, int version)
+    {
+        // A row that begins now clashes with one that has begun meanwhile by its key.
+        if (db.Entry(one.Progress).State is EntityState.Unchanged or EntityState.Modified)
+            db.Expect(one.Progress, version);
     }
 
     public LedgerProblem? Assign(LedgerCase one, string owner, string service, Actor by)
@@ -182,7 +200,26 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
         return null;
     }
 
-    /// <summary>Writes a step that has no rule of its own, such as evidence that was added.</summary>
+    /// <summary>A file or a link that shows something of it.</summary>
+    public void AddEvidence(LedgerCase one, EvidenceItem item, Actor by)
+    {
+        db.Evidence.Add(item);
+        Note(one, LedgerStep.EvidenceAdded, by, "added evidence to a recommendation", after: item.InLog(), words: item.Title);
+    }
+
+    /// <summary>It shows nothing after all. What is claimed or met keeps something that shows it.</summary>
+    public LedgerProblem? RemoveEvidence(LedgerCase one, EvidenceItem item, string? why, Actor by)
+    {
+        if (one.Row.Status is LedgerStatus.Claimed or LedgerStatus.Met && one.Evidence.All(other => other.Id == item.Id) && one.Recommendation.Evidence.Length == 0)
+            return new("", $"It is the only evidence that {Name(one).ToLowerInvariant()} is complete: add other evidence first, or have it reopened");
+        if (Text("Why", why, "Say why it is removed") is { } wrong)
+            return wrong;
+        item.Remove(clock.Now);
+        Note(one, LedgerStep.EvidenceRemoved, by, "removed evidence of a recommendation", before: item.InLog(), why: why, words: $"{item.Title}. {why!.Trim()}");
+        return null;
+    }
+
+    /// <summary>Writes a step that has no rule of its own, such as an action that was added.</summary>
     public void Note(LedgerCase one, LedgerStep step, Actor by, string action, string? before = null, string? after = null, string? why = null, string? words = null,
         DateOnly? day = null, DateOnly? dayBefore = null, string? approvedBy = null)
     {

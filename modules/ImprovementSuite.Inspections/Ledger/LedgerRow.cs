@@ -52,6 +52,10 @@ internal sealed class LedgerRow
     /// <summary>Complete on or before its original date, and validated.</summary>
     public bool IsMetInTime => Status == LedgerStatus.Met && CompletedOn <= OriginallyDueOn;
 
+    /// <summary>Why no figure counts it, in words; null where figures do.</summary>
+    public string? WhyInNoFigure() =>
+        DuplicateOfId is not null ? "Duplicate: counted with another" : !Counts ? $"Left out of figures: {ProviderKind.Words().ToLowerInvariant()}" : Status == LedgerStatus.Withdrawn ? "Withdrawn: in no figure" : null;
+
     public string Path => PathOf(Id);
 
     public static string PathOf(long id) => $"/inspections/recommendations/{id}";

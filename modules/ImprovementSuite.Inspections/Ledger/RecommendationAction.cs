@@ -17,5 +17,7 @@ internal sealed class RecommendationAction
 
     public int Version { get; private set; }
 
+    public string InLog() => FormattableString.Invariant($"{What}. {Who}, by {DueOn:yyyy-MM-dd}. {(DoneOn is { } on ? FormattableString.Invariant($"Done on {on:yyyy-MM-dd}.") : "Open.")}");
+
     public bool IsLate(DateOnly today) => DoneOn is null && DueOn < today;
 }

@@ -9,6 +9,9 @@ namespace ImprovementSuite.Platform.People;
 /// <param name="Workstreams">The workstreams of the plan that the person leads.</param>
 public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList<string> Workstreams)
 {
+    /// <summary>As <see cref="Actor.Name"/>: what records name the person by.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The teams that the person manages, by the code that records name them by.</summary>
     public IReadOnlyList<string> Teams { get; init; } = [];
 
@@ -22,6 +25,7 @@ public sealed record Person(string Id, IReadOnlySet<string> Tasks, IReadOnlyList
         foreach (var task in People.Tasks.All)
             if ((await authorization.AuthorizeAsync(user, task)).Succeeded)
                 tasks.Add(task);
-        return new(Actor.Of(user).Id, tasks, People.Workstreams.Of(user)) { Teams = People.Teams.Of(user) };
+        var actor = Actor.Of(user);
+        return new(actor.Id, tasks, People.Workstreams.Of(user)) { Name = actor.Name, Teams = People.Teams.Of(user) };
     }
 }

@@ -15,7 +15,7 @@ internal abstract class EntryForm(InspectionsDb db, BusinessClock clock) : PageM
     protected const int LongestName = 100;
     protected const int LongestText = 500;
 
-    private const int ConstraintFailed = 19;
+    protected const int ConstraintFailed = 19;
 
     /// <summary>Of the row that the person had before them.</summary>
     [BindProperty]
@@ -24,6 +24,8 @@ internal abstract class EntryForm(InspectionsDb db, BusinessClock clock) : PageM
     public IReadOnlyList<SavedField> Meanwhile { get; private set; } = [];
 
     public DateOnly Today => clock.Today;
+
+    protected DateTime Now => clock.Now;
 
     protected InspectionsDb Db => db;
 
