@@ -4,6 +4,7 @@ using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Packs;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Mail;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -115,9 +116,8 @@ internal static class PlanTables
         });
         model.Entity<Reminder>(reminder =>
         {
-            reminder.ToTable("reminder").HasIndex(r => new { r.Panel, r.Workstream, r.Kind }).IsUnique();
+            reminder.ToLetterTable("reminder").HasIndex(r => new { r.Panel, r.Workstream, r.Kind }).IsUnique();
             reminder.Property(r => r.Kind).HasConversion<string>();
-            reminder.Property(r => r.State).HasConversion<string>();
         });
     }
 

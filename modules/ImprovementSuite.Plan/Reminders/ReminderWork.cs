@@ -1,4 +1,5 @@
 using Hangfire;
+using ImprovementSuite.Platform.Mail;
 using Microsoft.Extensions.Hosting;
 
 namespace ImprovementSuite.Plan.Reminders;

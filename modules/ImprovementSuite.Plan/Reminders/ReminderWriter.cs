@@ -1,5 +1,6 @@
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Plan.Updates;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;

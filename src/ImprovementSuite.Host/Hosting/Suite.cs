@@ -1,12 +1,13 @@
 using ImprovementSuite.Host.Commands;
 using ImprovementSuite.Host.Demo;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using Microsoft.Extensions.Logging.Console;
 
 namespace ImprovementSuite.Host.Hosting;
 
-/// <summary>What every module stands on: the data folder, business time, the calendar, ports, background work.</summary>
+/// <summary>What every module stands on: the data folder, business time, the calendar, ports, the mail server, background work.</summary>
 internal static class Suite
 {
     public static void AddSuite(this WebApplicationBuilder builder, SuiteOptions options)
@@ -30,6 +31,7 @@ internal static class Suite
         // In a build (not in what is published) the pages' assets lie in the projects' own folders.
         builder.WebHost.UseStaticWebAssets();
         builder.AddEndpoints(options);
+        builder.AddMail();
         builder.AddBackground();
         builder.AddTelemetry();
     }

@@ -1,6 +1,7 @@
 using ImprovementSuite.Plan;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Tests.Support;
@@ -31,6 +32,7 @@ internal sealed class PlanDatabase : IAsyncDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(_settings);
         builder.Services.AddSingleton(new DataFolder(_folder.FullName)).AddSingleton(new BusinessClock(Time)).AddSingleton(WorkingDayCalendar.EnglandAndWales).AddSingleton<DatabaseUpkeep>().AddSingleton<Soundness>().AddLogging();
+        builder.AddMail();
         builder.AddPlan();
         return builder.Build();
     }

@@ -2,6 +2,7 @@ using ImprovementSuite.Plan;
 using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
@@ -57,7 +58,7 @@ public sealed class ReminderTests : IAsyncLifetime
 
             """.ReplaceLineEndings("\n"),
             mail.TextBody!.ReplaceLineEndings("\n"));
-        Assert.Equal(ReminderState.Sent, (await Row()).State);
+        Assert.Equal(LetterState.Sent, (await Row()).State);
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class ReminderTests : IAsyncLifetime
 
         var rows = await Rows();
         Assert.Equal(9, rows.Count);
-        Assert.All(rows, row => Assert.Equal((ReminderState.Sent, 1), (row.State, row.Attempts)));
+        Assert.All(rows, row => Assert.Equal((LetterState.Sent, 1), (row.State, row.Attempts)));
         Assert.Equal(rows.Select(row => row.MessageId).Order(), _server.Taken.Select(mail => mail.MessageId).Order());
     }
 
@@ -91,13 +92,13 @@ public sealed class ReminderTests : IAsyncLifetime
         await Work();
         _server.Mood("");
         await Work();
-        Assert.Equal(ReminderState.Unknown, (await Row()).State);
+        Assert.Equal(LetterState.Unknown, (await Row()).State);
         Assert.Single(_server.Taken);
 
         await Change(reminder => reminder.Resend(_plan.Time.GetUtcNow().UtcDateTime));
         await Work();
 
-        Assert.Equal(ReminderState.Sent, (await Row()).State);
+        Assert.Equal(LetterState.Sent, (await Row()).State);
         Assert.Equal(2, _server.Taken.Count);
         Assert.Equal((_server.Taken[0].MessageId, _server.Taken[0].TextBody), (_server.Taken[1].MessageId, _server.Taken[1].TextBody));
     }
@@ -109,18 +110,18 @@ public sealed class ReminderTests : IAsyncLifetime
         _server.Mood("hold");
         var inHand = Work();
         await _server.Has(1);
-        Assert.Equal(ReminderState.Sending, (await Row()).State);
+        Assert.Equal(LetterState.Sending, (await Row()).State);
 
         // The same database under another run of the suite, while the mail server has still not answered the first.
         _plan.Restart();
         await Work();
-        Assert.Equal(ReminderState.Unknown, (await Row()).State);
+        Assert.Equal(LetterState.Unknown, (await Row()).State);
         Assert.Single(_server.Taken);
 
         // Its answer comes late, and settles the question.
         _server.Mood("");
         await inHand;
-        Assert.Equal(ReminderState.Sent, (await Row()).State);
+        Assert.Equal(LetterState.Sent, (await Row()).State);
     }
 
     [Fact]
@@ -132,10 +133,10 @@ public sealed class ReminderTests : IAsyncLifetime
         await _server.Has(1);
 
         await Work();
-        Assert.Equal(ReminderState.Sending, (await Row()).State);
-        _plan.Time.Passed += ReminderSender.Abandoned + TimeSpan.FromSeconds(1);
+        Assert.Equal(LetterState.Sending, (await Row()).State);
+        _plan.Time.Passed += LetterSender.Abandoned + TimeSpan.FromSeconds(1);
         await Work();
-        Assert.Equal(ReminderState.Unknown, (await Row()).State);
+        Assert.Equal(LetterState.Unknown, (await Row()).State);
 
         _server.Mood("");
         await inHand;
@@ -149,18 +150,18 @@ public sealed class ReminderTests : IAsyncLifetime
         await Work();
         await Work();
         var once = await Row();
-        Assert.Equal((ReminderState.Failed, 1, TimeSpan.FromMinutes(1)), (once.State, once.Attempts, once.NextAttempt - once.ClaimedAt));
+        Assert.Equal((LetterState.Failed, 1, TimeSpan.FromMinutes(1)), (once.State, once.Attempts, once.NextAttempt - once.ClaimedAt));
         Assert.Equal("The mail server refused it: The mailbox is busy", once.LastError);
 
         _plan.Time.Passed += TimeSpan.FromMinutes(1);
         await Work();
         var twice = await Row();
-        Assert.Equal((ReminderState.Failed, 2, TimeSpan.FromMinutes(2)), (twice.State, twice.Attempts, twice.NextAttempt - twice.ClaimedAt));
+        Assert.Equal((LetterState.Failed, 2, TimeSpan.FromMinutes(2)), (twice.State, twice.Attempts, twice.NextAttempt - twice.ClaimedAt));
 
         _server.Mood("");
         await Change(reminder => reminder.TryNow(_plan.Time.GetUtcNow().UtcDateTime));
         await Work();
-        Assert.Equal(ReminderState.Sent, (await Row()).State);
+        Assert.Equal(LetterState.Sent, (await Row()).State);
         Assert.Single(_server.Taken);
     }
 
@@ -178,7 +179,7 @@ public sealed class ReminderTests : IAsyncLifetime
         await Work();
 
         var row = await Row();
-        Assert.Equal(ReminderState.Failed, row.State);
+        Assert.Equal(LetterState.Failed, row.State);
         Assert.StartsWith($"The mail server 127.0.0.1:{port} could not be used: ", row.LastError);
     }
 
@@ -203,7 +204,7 @@ public sealed class ReminderTests : IAsyncLifetime
         _plan.Time.Passed += TimeSpan.FromMinutes(1);
         await Work();
 
-        Assert.Equal(ReminderState.NotNeeded, (await Row()).State);
+        Assert.Equal(LetterState.NotNeeded, (await Row()).State);
         Assert.Empty(_server.Taken);
     }
 

@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Meetings;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -108,7 +109,7 @@ internal sealed class IndexModel(PlanDb db, PlanSnapshots snapshots, WorkingDayC
         // The round that is open stands in the snapshot.
         var updates = panel.On == Plan.OpenPanel?.On ? Plan.Content.Updates : await db.Updates.AsNoTracking().Where(update => update.Panel == panel.On).ToListAsync(cancel);
         Round = new(Plan, panel, updates);
-        Reminders = await db.Reminders.AsNoTracking().Where(reminder => reminder.Panel == panel.On && reminder.State == ReminderState.Sent).ToListAsync(cancel);
+        Reminders = await db.Reminders.AsNoTracking().Where(reminder => reminder.Panel == panel.On && reminder.State == LetterState.Sent).ToListAsync(cancel);
         if (!Request.HasFormContentType)
             Version = panel.Version;
         return true;

@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Plan.Reminders;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Plan.Updates;
+using ImprovementSuite.Platform.Mail;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -30,27 +31,27 @@ internal sealed class RemindersModel(
     public ReminderSettings Settings => settings;
     public DateOnly Today => clock.Today;
 
-    public int Count(ReminderState state) => Reminders.Count(reminder => reminder.State == state);
+    public int Count(LetterState state) => Reminders.Count(reminder => reminder.State == state);
 
     public async Task OnGetAsync(CancellationToken cancel)
     {
         Round = await snapshots.Current(cancel) is { } plan ? UpdateRound.Open(plan) : null;
-        Reminders = [.. (await db.Reminders.AsNoTracking().ToListAsync(cancel)).OrderByDescending(r => r.Panel).ThenBy(r => r.State != ReminderState.Unknown).ThenBy(r => r.Workstream).ThenBy(r => r.Kind)];
+        Reminders = [.. (await db.Reminders.AsNoTracking().ToListAsync(cancel)).OrderByDescending(r => r.Panel).ThenBy(r => r.State != LetterState.Unknown).ThenBy(r => r.Workstream).ThenBy(r => r.Kind)];
         var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
         WithoutContact = [.. Round?.ByWorkstream().Select(lines => lines.Key).Where(workstream => !contacts.Any(contact => ReminderWriter.IsFor(contact, workstream))) ?? []];
     }
 
     public Task<IActionResult> OnPostResendAsync(int id, CancellationToken cancel) =>
-        Decide(id, ReminderState.Unknown, "had a reminder sent again", reminder => reminder.Resend(clock.Now), cancel);
+        Decide(id, LetterState.Unknown, "had a reminder sent again", reminder => reminder.Resend(clock.Now), cancel);
 
     public Task<IActionResult> OnPostSentAsync(int id, CancellationToken cancel) =>
-        Decide(id, ReminderState.Unknown, "marked a reminder as sent", reminder => reminder.MarkSent(Actor.Of(User).Name, clock.Now), cancel);
+        Decide(id, LetterState.Unknown, "marked a reminder as sent", reminder => reminder.MarkSent(Actor.Of(User).Name, clock.Now), cancel);
 
     public Task<IActionResult> OnPostNowAsync(int id, CancellationToken cancel) =>
-        Decide(id, ReminderState.Failed, "had a reminder tried at once", reminder => reminder.TryNow(clock.Now), cancel);
+        Decide(id, LetterState.Failed, "had a reminder tried at once", reminder => reminder.TryNow(clock.Now), cancel);
 
     /// <summary>Nothing happens where the row has moved on meanwhile: the page then shows how it stands.</summary>
-    private async Task<IActionResult> Decide(int id, ReminderState from, string action, Action<Reminder> verb, CancellationToken cancel)
+    private async Task<IActionResult> Decide(int id, LetterState from, string action, Action<Reminder> verb, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         if (await db.Reminders.SingleOrDefaultAsync(r => r.Id == id, cancel) is not { } reminder)

@@ -3,15 +3,21 @@ using MailKit.Security;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 
-namespace ImprovementSuite.Plan.Reminders;
+namespace ImprovementSuite.Platform.Mail;
 
 /// <summary>How the council's mail server is reached. Without <paramref name="Host"/> nothing is sent.</summary>
+/// <param name="Host">The mail server; null where none is set up.</param>
+/// <param name="Port">Its port.</param>
 /// <param name="From">The address that messages come from.</param>
+/// <param name="User">Whom to sign in as, where the server asks for it.</param>
+/// <param name="Password">That user's password.</param>
+/// <param name="Security">How the connection is encrypted.</param>
 /// <param name="BaseAddress">Where people reach the suite, for the links in messages; null where that is not set.</param>
-internal sealed record MailSettings(string? Host, int Port, MailboxAddress From, string? User, string? Password, SecureSocketOptions Security, Uri? BaseAddress)
+public sealed record MailSettings(string? Host, int Port, MailboxAddress From, string? User, string? Password, SecureSocketOptions Security, Uri? BaseAddress)
 {
     private static readonly MailboxAddress Nobody = new("", "");
 
+    /// <summary>Whether there is a mail server to send with.</summary>
     public bool IsSetUp => Host is not null;
 
     /// <summary>Reads <c>Mail:Host</c>, <c>Port</c>, <c>From</c>, <c>User</c>, <c>Password</c>, <c>Security</c> (none, starttls, tls) and <c>BaseAddress</c>.</summary>

@@ -3,16 +3,10 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 
-namespace ImprovementSuite.Plan.Reminders;
-
-/// <summary>A message in plain text to one person.</summary>
-internal sealed record Letter(string MessageId, string Address, string Subject, string Body);
-
-/// <summary>The mail server certainly does not have the message: it may be sent again.</summary>
-internal sealed class NotTakenException(string message, Exception reason) : Exception(message, reason);
+namespace ImprovementSuite.Platform.Mail;
 
 /// <summary>Hands a message to the council's mail server. It knows nothing of what the message is about.</summary>
-internal sealed class Mailer(MailSettings settings, BusinessClock clock)
+public sealed class Mailer(MailSettings settings, BusinessClock clock)
 {
     /// <summary>Longer than any server takes, and far shorter than the wait after which a claim counts as abandoned.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
