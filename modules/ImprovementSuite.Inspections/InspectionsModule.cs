@@ -1,10 +1,14 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed;
+using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
+using ImprovementSuite.Inspections.PersonalData;
+using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -28,6 +32,9 @@ public static class InspectionsModule
         builder.AddModuleDatabase<InspectionsDb>(Name);
         builder.Services.AddSingleton<InspectionRecordIntake>();
         builder.Services.AddScoped<LedgerDesk>();
+        builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton<IHeldData, HeldInspectionData>();
+        builder.AddReminders();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
@@ -37,6 +44,7 @@ public static class InspectionsModule
             Within =
             [
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
+                new("Imports", "/inspections/imports", Tasks.LookAfterInspections),
             ],
         });
         builder.Services.AddSingleton(services => new Platform.Feeds.Feed("Inspections", services.GetRequiredService<ModuleDatabase<InspectionsDb>>()));

@@ -1,6 +1,8 @@
 using ImprovementSuite.Inspections.Evidence;
+using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
+using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -22,6 +24,9 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
     public DbSet<LedgerEvent> Events => Set<LedgerEvent>();
     public DbSet<RecommendationAction> Actions => Set<RecommendationAction>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ServiceContact> Contacts => Set<ServiceContact>();
 
     /// <summary>Every recommendation as it stands now; read, never written.</summary>
     public IQueryable<LedgerRow> Ledger => Set<LedgerRow>().AsNoTracking();
@@ -47,6 +52,8 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
         model.AddJudging();
         model.AddProfile();
         model.AddTold();
+        model.AddImports();
+        model.AddReminders();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>
