@@ -57,7 +57,7 @@ internal sealed class Imports(ModuleDatabase<InspectionsDb> database, Inspection
     public InspectionRecord? Find(RecordForm form, InspectionRecord key) => database.Read(connection =>
     {
         var standing = Standing.Of(connection, form);
-        return standing.IdentifierOf(form.KeyOf(key)) is { } id ? standing.Find(id) : null;
+        return standing.IdentifierOf(form.KeyOf(standing.AsKept(key))) is { } id ? standing.Find(id) : null;
     });
 
     /// <summary>Keeps a record that was typed, to its end.</summary>

@@ -36,7 +36,7 @@ internal static class ReminderText
         }
         text.Append(open.Any(one => one.OriginallyDueOn < today)
             ? "\nA recommendation that is complete after its original date is not met in its original timescale, whatever it was revised to. It still has to be complete.\n"
-            : "\nIt counts as met in its original timescale when it is complete by then, with evidence, and somebody else has validated that.\n");
+            : "\nA recommendation counts as met in its original timescale when it is complete by then, with evidence, and somebody else has validated that.\n");
         text.Append(link is null ? "They are in ImprovementSuite, under Inspections, Recommendations.\n" : $"All recommendations: {new Uri(link, "inspections/ledger")}\n");
         text.Append("\nThis message was sent by ImprovementSuite. Whoever looks after inspections can change whom it writes to.\n");
         return text.ToString();

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Inspections.Importing;
@@ -35,8 +37,12 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public EntryLists Lists { get; private set; } = null!;
 
+    /// <summary>Stands for the record as the person was shown it; empty where none of its key was here.</summary>
+    [BindProperty]
+    public string? Was { get; set; }
+
     /// <summary>A record of this key is here, and what is saved is a later version of it.</summary>
-    public bool IsHere { get; private set; }
+    public bool IsHere => !string.IsNullOrEmpty(Was);
 
     /// <summary>The report that is named, and what of it is here; null where none is.</summary>
     public (string Reference, string Title, int Grades, int Recommendations)? Report { get; private set; }
@@ -62,7 +68,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
             _written = form.Columns.ToDictionary(column => column.Field, column => Request.Query[column.Field].ToString());
             if (imports.Find(form, Record(form)) is { } here)
             {
-                IsHere = true;
+                Was = MarkOf(here);
                 _written = form.Columns.ToDictionary(column => column.Field, column => column.Kind == CellKind.Day ? CellText.Write(column, form.Text(here, column.Field)) : form.Text(here, column.Field));
             }
         }
@@ -81,7 +87,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         if (ModelState.IsValid)
         {
             var record = Record(form);
-            var (import, problems) = await imports.Type(form, record, Actor.Of(User));
+            var (import, problems) = IsAsShown(form, record) ? await imports.Type(form, record, Actor.Of(User)) : (null, []);
             if (import is { } kept)
                 return Redirect(Next(form, record, kept));
             foreach (var problem in problems)
@@ -111,6 +117,30 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         };
         return $"{next}&kept={kept}";
     }
+
+    /// <summary>A number that is taken, or a record that somebody else has changed meanwhile, is said and not written over.</summary>
+    private bool IsAsShown(RecordForm form, InspectionRecord record)
+    {
+        var here = imports.Find(form, record);
+        if (MarkOf(here) == (Was ?? ""))
+            return true;
+        var (field, name) = (form.Key[^1], form.Named(record));
+        if (here is null)
+            ModelState.AddModelError(field, $"No {form.One} {name} is here to change: put back what it was called, or type it as a new one");
+        else if (!IsHere)
+            ModelState.AddModelError(field, $"{ImportWords.Capital(form.One)} {name} is here already: correct {CellText.HeadingOf(form, field)}, or leave this page and open that one to change it");
+        else
+        {
+            var theirs = form.Columns.Where(column => form.Text(here, column.Field) != form.Text(record, column.Field)).Select(column => $"{column.Heading} “{CellText.Write(column, form.Text(here, column.Field))}”").ToList();
+            if (theirs.Count == 0)
+                return true;
+            ModelState.AddModelError(field, $"Somebody else has saved this {form.One} meanwhile, with {Say.List(theirs)}. Save again if yours is right");
+            Was = MarkOf(here);
+        }
+        return false;
+    }
+
+    private static string MarkOf(InspectionRecord? record) => record is null ? "" : Convert.ToHexStringLower(SHA256.HashData(record.ToByteArray()));
 
     /// <summary>What is written, where it can be read.</summary>
     private InspectionRecord Record(RecordForm form)

@@ -195,6 +195,71 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Form = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    IsTyped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    PassedOver = table.Column<string>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    TakenAs = table.Column<long>(type: "INTEGER", nullable: false),
+                    New = table.Column<int>(type: "INTEGER", nullable: false),
+                    Changed = table.Column<int>(type: "INTEGER", nullable: false),
+                    Same = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    UndoneAs = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneBy = table.Column<string>(type: "TEXT", nullable: true),
+                    UndoneWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    LeftAlone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_fault",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_fault", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_record",
+                columns: table => new
+                {
+                    ImportId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RecordId = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Deleted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Body = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Before = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_record", x => new { x.ImportId, x.RecordId });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "indicator",
                 columns: table => new
                 {
@@ -553,6 +618,34 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reminder",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Service = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
+                    DueOn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttempt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastError = table.Column<string>(type: "TEXT", nullable: true),
+                    MarkedBy = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "report_measure",
                 columns: table => new
                 {
@@ -583,6 +676,21 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_review_reader", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "service_contact",
+                columns: table => new
+                {
+                    Service = table.Column<string>(type: "TEXT", nullable: false, collation: "NOCASE"),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", nullable: false),
+                    EscalateTo = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_service_contact", x => x.Service);
                 });
 
             migrationBuilder.CreateTable(
@@ -730,6 +838,11 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_fault_ImportId",
+                table: "import_fault",
+                column: "ImportId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_indicator_change_ToldOn",
                 table: "indicator_change",
                 column: "ToldOn");
@@ -827,6 +940,12 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 column: "RecommendationId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_reminder_Service_DueOn_Kind",
+                table: "reminder",
+                columns: new[] { "Service", "DueOn", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_report_measure_InspectionRef",
                 table: "report_measure",
                 column: "InspectionRef",
@@ -874,6 +993,15 @@ namespace ImprovementSuite.Inspections.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "home_visit");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "import_fault");
+
+            migrationBuilder.DropTable(
+                name: "import_record");
 
             migrationBuilder.DropTable(
                 name: "indicator");
@@ -933,10 +1061,16 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 name: "recommendation_told");
 
             migrationBuilder.DropTable(
+                name: "reminder");
+
+            migrationBuilder.DropTable(
                 name: "report_measure");
 
             migrationBuilder.DropTable(
                 name: "review_reader");
+
+            migrationBuilder.DropTable(
+                name: "service_contact");
 
             migrationBuilder.DropTable(
                 name: "source_of_record");
