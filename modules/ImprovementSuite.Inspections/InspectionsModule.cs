@@ -8,9 +8,13 @@ using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
 using ImprovementSuite.Inspections.Sample;
 using ImprovementSuite.Inspections.Profile;
+using ImprovementSuite.Inspections.Importing;
+using ImprovementSuite.Inspections.PersonalData;
+using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -37,6 +41,9 @@ public static class InspectionsModule
         builder.Services.AddScoped<LedgerDesk>();
         builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddSingleton<IToDoList, Pages.Inspections.Ledgers.LedgerToDo>();
+        builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton<IHeldData, HeldInspectionData>();
+        builder.AddReminders();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<InspectionsDb>>(), InspectionsCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(), Teller.TellAgain));
@@ -52,6 +59,7 @@ public static class InspectionsModule
                 new("Reports", "/inspections/reports", Tasks.ReadFigures),
                 new("Providers", "/inspections/providers", Tasks.ReadFigures), new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
                 new("Reviews", "/inspections/reviews", Tasks.ReadFigures), new("Readiness", "/inspections/readiness", Tasks.ReadFigures),
+                new("Imports", "/inspections/imports", Tasks.LookAfterInspections),
             ],
         });
         builder.Services.AddSingleton(new HomePart(50, "/Pages/Inspections/_Home.cshtml", Tasks.ReadFigures));

@@ -1,7 +1,9 @@
 using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Evidence;
+using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
+using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
@@ -23,6 +25,9 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
     public DbSet<LedgerEvent> Events => Set<LedgerEvent>();
     public DbSet<RecommendationAction> Actions => Set<RecommendationAction>();
     public DbSet<EvidenceItem> Evidence => Set<EvidenceItem>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<ServiceContact> Contacts => Set<ServiceContact>();
 
     public DbSet<OverviewAuthority> Authorities => Set<OverviewAuthority>();
 
@@ -60,6 +65,8 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
         model.AddProfile();
         model.AddTold();
         model.AddAuthorities();
+        model.AddImports();
+        model.AddReminders();
     }
 
     /// <summary>For <c>dotnet ef</c> alone.</summary>

@@ -1,5 +1,6 @@
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -44,7 +45,7 @@ internal sealed class Imports(ModuleDatabase<WorkforceDb> database, WorkforceRec
 
     /// <summary>Reads a file whole and keeps what it would change. Nothing of it counts yet.</summary>
     /// <returns>The import, which now waits.</returns>
-    /// <exception cref="ImportFileException">The file cannot be taken as a whole.</exception>
+    /// <exception cref="FileRefusedException">The file cannot be taken as a whole.</exception>
     public async Task<int> Read(string form, string name, byte[] content, Actor by, CancellationToken cancel)
     {
         var draft = form == CensusFile.Form ? CensusFile.Read(new MemoryStream(content), pseudonyms, clock.Today) : FilledForm.Read(content, RecordForm.Named(form)!, pseudonyms, clock.Today);

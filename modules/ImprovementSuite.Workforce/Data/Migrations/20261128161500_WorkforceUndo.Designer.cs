@@ -9,9 +9,15 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace ImprovementSuite.Workforce.Data.Migrations
 {
+<<<<<<<< HEAD:modules/ImprovementSuite.Workforce/Data/Migrations/20261128161500_WorkforceUndo.Designer.cs
     [DbContext(typeof(WorkforceDb))]
     [Migration("20261128161500_WorkforceUndo")]
     partial class WorkforceUndo
+========
+    [DbContext(typeof(InspectionsDb))]
+    [Migration("20261128171438_Inspections")]
+    partial class Inspections
+>>>>>>>> in-d:modules/ImprovementSuite.Workforce/Data/Migrations/20261128171438_Inspections.Designer.cs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -19,6 +25,1317 @@ namespace ImprovementSuite.Workforce.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+<<<<<<<< HEAD:modules/ImprovementSuite.Workforce/Data/Migrations/20261128161500_WorkforceUndo.Designer.cs
+========
+            modelBuilder.Entity("ImprovementSuite.Inspections.Evidence.EvidenceItem", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedById")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RemovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Of", "SubjectId");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Importing.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftAlone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UndoneAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("import", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Importing.ImportFault", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("import_fault", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Importing.ImportRecord", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Before")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Body")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ImportId", "RecordId");
+
+                    b.ToTable("import_record", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.Framework", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Areas")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("EndsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("GoodFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Grades")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HasOverall")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("framework", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Areas = "[]",
+                            Code = "ofsted-2009",
+                            EndsOn = 734745,
+                            GoodFrom = 2,
+                            Grades = "[\"inadequate\",\"satisfactory\",\"good\",\"outstanding\"]",
+                            HasOverall = true,
+                            Source = "Grades as in the council's plan of 2010; the four together are Ofsted's of those years",
+                            StartsOn = 732189,
+                            Title = "Ofsted inspections of services and settings, 2009 to 2012",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 2,
+                            Areas = "[]",
+                            Code = "scr-2008",
+                            EndsOn = 734714,
+                            GoodFrom = 1,
+                            Grades = "[\"inadequate\",\"adequate\",\"good\",\"outstanding\"]",
+                            HasOverall = true,
+                            Source = "Ofsted's evaluations of serious case reviews; adequate or better is what the plan of 2010 asks for",
+                            StartsOn = 733132,
+                            Title = "Evaluations of serious case reviews, 2008 to 2012",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 3,
+                            Areas = "[]",
+                            Code = "profile-2008",
+                            EndsOn = 734501,
+                            GoodFrom = 2,
+                            Grades = "[\"poorly\",\"adequately\",\"well\",\"excellently\"]",
+                            HasOverall = true,
+                            Source = "Annual ratings 2009 to 2011, as reported in December 2010: performs excellently, well, adequately, poorly",
+                            StartsOn = 733407,
+                            Title = "Annual performance profile of children's services, 2009 to 2011",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 4,
+                            Areas = "[]",
+                            Code = "ofsted-2012",
+                            GoodFrom = 2,
+                            Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
+                            HasOverall = true,
+                            Source = "Scale of Ofsted's inspections with requires improvement in place of satisfactory; check when it began and ended for each sort of setting",
+                            StartsOn = 734746,
+                            Title = "Ofsted inspections of services and settings, from September 2012",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 5,
+                            Areas = "[\"leaders\",\"help-and-protection\",\"in-care\",\"care-leavers\"]",
+                            Code = "ilacs-2018",
+                            EndsOn = 739705,
+                            GoodFrom = 2,
+                            Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
+                            HasOverall = true,
+                            Source = "Ofsted, ILACS framework; grades as in the overview of authorities",
+                            StartsOn = 736694,
+                            Title = "Inspection of local authority children's services (ILACS), 2018 to March 2026",
+                            Version = 0
+                        },
+                        new
+                        {
+                            Id = 6,
+                            Areas = "[\"leaders\",\"help-and-protection\",\"in-care\",\"care-leavers\"]",
+                            Code = "ilacs-2026",
+                            GoodFrom = 2,
+                            Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
+                            HasOverall = false,
+                            Source = "Ofsted, ILACS framework without an overall grade from April 2026",
+                            StartsOn = 739706,
+                            Title = "Inspection of local authority children's services (ILACS), from April 2026",
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.HomeVisit", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReportedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("VisitedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Visitor")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderRef", "VisitedOn")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("home_visit", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.Inspection", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BeganOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Framework")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("PublishedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderRef")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("Reference")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("inspection", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.InspectionsSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("InBlockA")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReviewsFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("inspections_settings", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            InBlockA = "[2,5,6,7,8,9,10]",
+                            LeftOut = "[5,9]",
+                            ReviewsFrom = 733862,
+                            Version = 0
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.Judgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grade")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionRef", "Area")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("judgement", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.JudgementMeasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderRef", "Area")
+                        .IsUnique();
+
+                    b.ToTable("judgement_measure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.Provider", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ClosedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OpenedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Urn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("provider", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.ReportMeasure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionRef")
+                        .IsUnique();
+
+                    b.ToTable("report_measure", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Judgements.ReviewReader", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NamedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NamedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionRef", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("review_reader", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.LedgerEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Before")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Day")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecommendationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecommendationId");
+
+                    b.ToTable("ledger_event", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.LedgerRow", b =>
+                {
+                    b.Property<int?>("CompletedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("InspectionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OriginallyDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ProviderKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Report")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ReportOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RevisedDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Source")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidatedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.ToTable((string)null);
+
+                    b.ToSqlQuery("SELECT r.Id, r.Number, r.Kind, r.Text, COALESCE(p.Owner, r.Owner) AS Owner, COALESCE(p.Service, r.Service) AS Service, r.OriginallyDueOn, p.RevisedDueOn,\n  CASE WHEN p.RecommendationId IS NULL THEN r.CompletedOn ELSE p.CompletedOn END AS CompletedOn,\n  CASE WHEN p.RecommendationId IS NULL THEN r.ValidatedOn ELSE p.ValidatedOn END AS ValidatedOn,\n  CASE WHEN p.WithdrawnOn IS NOT NULL THEN 4\n    WHEN CASE WHEN p.RecommendationId IS NULL THEN r.ValidatedOn ELSE p.ValidatedOn END IS NOT NULL THEN 3\n    WHEN CASE WHEN p.RecommendationId IS NULL THEN r.CompletedOn ELSE p.CompletedOn END IS NOT NULL THEN 2\n    ELSE 1 END AS Status,\n  p.DuplicateOfId, r.InspectionRef, i.Id AS InspectionId, i.Title AS Report, i.Kind AS Source, i.EndedOn AS ReportOn,\n  v.Reference AS ProviderRef, v.Name AS Provider, v.Kind AS ProviderKind,\n  v.Kind NOT IN (SELECT value FROM json_each((SELECT LeftOut FROM inspections_settings))) AS Counts\nFROM recommendation r\nJOIN inspection i ON i.Reference = r.InspectionRef AND i.Counts = 1\nJOIN provider v ON v.Reference = i.ProviderRef AND v.Counts = 1\nLEFT JOIN progress p ON p.RecommendationId = r.Id\nWHERE r.Counts = 1");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.Progress", b =>
+                {
+                    b.Property<long>("RecommendationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CompletedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CompletedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("CompletedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DuplicateOfId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RevisedDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidatedHow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ValidatedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WithdrawnOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecommendationId");
+
+                    b.HasIndex("DuplicateOfId");
+
+                    b.ToTable("progress", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.Recommendation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("CompletedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Counts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Deleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OriginallyDueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValidatedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ValidatedHow")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ValidatedOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OriginallyDueOn")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("InspectionRef", "Number")
+                        .HasFilter("Counts = 1");
+
+                    b.HasIndex("SourceId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("recommendation", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.RecommendationAction", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("DoneOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecommendationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecommendationId");
+
+                    b.ToTable("recommendation_action", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Profile.FrozenReport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FrozenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FrozenBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FrozenOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PeriodFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FrozenOn");
+
+                    b.HasIndex("Kind", "PeriodFrom")
+                        .IsUnique();
+
+                    b.ToTable("frozen_report", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Profile.Indicator", b =>
+                {
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("HighIsGood")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsInPlan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal?>("National")
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Neighbours")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("On")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Measure");
+
+                    b.ToTable("indicator", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Profile.IndicatorChange", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ComparedChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("InLineChange")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToldOn")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToldOn");
+
+                    b.ToTable("indicator_change", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Profile.ProfileBand", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LowestPercent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("profile_band", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            LowestPercent = 0,
+                            Source = "Below every band: what is left",
+                            StartsOn = 733407,
+                            Version = 0,
+                            Words = "performing poorly"
+                        },
+                        new
+                        {
+                            Id = 2,
+                            LowestPercent = 50,
+                            Source = "Not verified: check against the guidance of the year",
+                            StartsOn = 733407,
+                            Version = 0,
+                            Words = "performing adequately"
+                        },
+                        new
+                        {
+                            Id = 3,
+                            LowestPercent = 65,
+                            Source = "The council's plan of 2010: 65% to 79%",
+                            StartsOn = 733407,
+                            Version = 0,
+                            Words = "performing well"
+                        },
+                        new
+                        {
+                            Id = 4,
+                            LowestPercent = 80,
+                            Source = "Derived: what is above 79%",
+                            StartsOn = 733407,
+                            Version = 0,
+                            Words = "performing excellently"
+                        });
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Readiness.ProviderReadiness", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Framework")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerGrade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReviewerOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewerWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SelfAssessment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceGrade")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ServiceOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WindowFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("WindowTo")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderRef")
+                        .IsUnique();
+
+                    b.ToTable("provider_readiness", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Reminders.Reminder", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarkedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("NextAttempt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Service", "DueOn", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("reminder", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Reminders.ServiceContact", b =>
+                {
+                    b.Property<string>("Service")
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EscalateTo")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Service");
+
+                    b.ToTable("service_contact", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Told.JudgementTold", b =>
+                {
+                    b.Property<long>("JudgementId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("JudgementId");
+
+                    b.ToTable("judgement_told", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Told.RecommendationTold", b =>
+                {
+                    b.Property<long>("RecommendationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecommendationId");
+
+                    b.ToTable("recommendation_told", (string)null);
+                });
+
+>>>>>>>> in-d:modules/ImprovementSuite.Workforce/Data/Migrations/20261128171438_Inspections.Designer.cs
             modelBuilder.Entity("ImprovementSuite.Platform.ChangeLog.ChangeEntry", b =>
                 {
                     b.Property<long>("Sequence")

@@ -25,7 +25,7 @@ internal static class CensusFile
         ["role_starts_on"] = "RoleStartDate", ["role_ends_on"] = "RoleEndDate", ["cases"] = "Cases30", ["days_lost"] = "WorkingDaysLost",
     };
 
-    /// <exception cref="ImportFileException">It cannot be taken as a whole.</exception>
+    /// <exception cref="FileRefusedException">It cannot be taken as a whole.</exception>
     public static ImportDraft Read(Stream content, Pseudonyms pseudonyms, DateOnly today)
     {
         try
@@ -35,11 +35,11 @@ internal static class CensusFile
         }
         catch (XmlException broken) when (broken.Message.Contains("DTD", StringComparison.Ordinal))
         {
-            throw new ImportFileException("The file has a document type (DTD), which is not taken, because it can make a reader fetch or unfold anything. Export the return again without it.");
+            throw new FileRefusedException("The file has a document type (DTD), which is not taken, because it can make a reader fetch or unfold anything. Export the return again without it.");
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException)
         {
-            throw new ImportFileException($"The file is no XML{(broken is XmlException { LineNumber: > 0 } at ? $" from line {at.LineNumber:N0} on" : "")}. Export the return again from the system that made it.");
+            throw new FileRefusedException($"The file is no XML{(broken is XmlException { LineNumber: > 0 } at ? $" from line {at.LineNumber:N0} on" : "")}. Export the return again from the system that made it.");
         }
     }
 
@@ -53,7 +53,7 @@ internal static class CensusFile
             if (xml.NodeType != XmlNodeType.Element)
                 continue;
             if (xml.Depth == 0 && xml.LocalName != Root)
-                throw new ImportFileException($"The file is no workforce census: it begins with {Short(xml.LocalName)}, and a return begins with {Root}. Choose the XML file that was sent to the department.");
+                throw new FileRefusedException($"The file is no workforce census: it begins with {Short(xml.LocalName)}, and a return begins with {Root}. Choose the XML file that was sent to the department.");
             switch (xml.LocalName)
             {
                 case "Header":
@@ -63,7 +63,7 @@ internal static class CensusFile
                     var text = Text(xml);
                     year = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                         ? number
-                        : throw new ImportFileException($"The Year in the Header is \"{Short(text)}\", which is no year. Export the return again with the year of the census.");
+                        : throw new FileRefusedException($"The Year in the Header is \"{Short(text)}\", which is no year. Export the return again with the year of the census.");
                     break;
                 case "ReferenceDate" when header:
                     reference = Text(xml);
@@ -81,9 +81,9 @@ internal static class CensusFile
         _ = YearOf();
         if (draft.Records.Concat<object>(draft.Faults).Any() && draft.Records.All(record => record.Record.CensusReturn is null) && draft.Faults.All(fault => fault.Heading is not ("NumberOfVacancies" or "ReferenceDate")))
             draft.Fault(1, "NumberOfVacancies", "The return does not say how many posts are vacant (LALevelVacancies, NumberOfVacancies), so its rates cannot be counted: add it and bring the file in again.");
-        return workers > 0 || draft.Records.Count > 0 ? draft : throw new ImportFileException($"The return has no {Worker} and no NumberOfVacancies. Choose the XML file that was sent to the department.");
+        return workers > 0 || draft.Records.Count > 0 ? draft : throw new FileRefusedException($"The return has no {Worker} and no NumberOfVacancies. Choose the XML file that was sent to the department.");
 
-        int YearOf() => year ?? throw new ImportFileException(header
+        int YearOf() => year ?? throw new FileRefusedException(header
             ? "The Header of the return has no Year before what it is of. Export the return again with the year of the census."
             : "The return has no Header, which says the year of the census. Export it again from the system that made it.");
     }

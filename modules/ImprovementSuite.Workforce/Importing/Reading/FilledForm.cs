@@ -1,5 +1,6 @@
 using System.Globalization;
 using Google.Protobuf;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Feed.V1;
@@ -11,7 +12,7 @@ internal static class FilledForm
 {
     private static readonly string[] DayForms = ["dd/MM/yyyy", "d/M/yyyy", "dd-MM-yyyy", "yyyy-MM-dd", "d MMM yyyy", "d MMMM yyyy"];
 
-    /// <exception cref="ImportFileException">It cannot be taken as a whole.</exception>
+    /// <exception cref="FileRefusedException">It cannot be taken as a whole.</exception>
     public static ImportDraft Read(byte[] content, RecordForm form, Pseudonyms pseudonyms, DateOnly today)
     {
         var table = FileTable.Read(content);
@@ -23,7 +24,7 @@ internal static class FilledForm
             PassedOver = [.. table.Headings.Where((heading, place) => heading.Length > 0 && place != takeOut && !columns.ContainsValue(place))],
         };
         if (table.Lines.Count == 0)
-            throw new ImportFileException("The file has headings and no lines under them.");
+            throw new FileRefusedException("The file has headings and no lines under them.");
         foreach (var line in table.Lines)
             Read(line, form, columns, takeOut, table.Headings.Count, pseudonyms, draft);
         return draft;
@@ -36,10 +37,10 @@ internal static class FilledForm
     private static Dictionary<FormColumn, int> Columns(FileTable table, RecordForm form)
     {
         if (table.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ImportFileException($"The heading {twice.Key} stands in the file twice. Take one of the two columns out.");
+            throw new FileRefusedException($"The heading {twice.Key} stands in the file twice. Take one of the two columns out.");
         var columns = form.Columns.ToDictionary(column => column, column => Find(table, column.Heading, column.Field));
         var missing = columns.Where(column => column is { Key.Needed: true, Value: < 0 }).Select(column => column.Key.Heading).ToList();
-        return missing.Count == 0 ? columns : throw new ImportFileException(
+        return missing.Count == 0 ? columns : throw new FileRefusedException(
             $"The {(missing.Count == 1 ? "heading" : "headings")} {Say.List(missing)} {(missing.Count == 1 ? "is" : "are")} missing from the first line, without which this is no file of {char.ToLowerInvariant(form.Title[0])}{form.Title[1..]}. Choose another file, or put {(missing.Count == 1 ? "it" : "them")} in.");
     }
 

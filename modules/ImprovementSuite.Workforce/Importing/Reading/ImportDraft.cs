@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Google.Protobuf;
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Workforce.Feed;
 using ImprovementSuite.Workforce.Feed.V1;
 
@@ -38,7 +39,7 @@ internal sealed partial class ImportDraft(DateOnly today)
     public void Fault(int line, string heading, string sentence)
     {
         if (Faults.Count == MostFaults)
-            throw new ImportFileException($"More than {MostFaults:N0} things are wrong with the file. The first is in line {Faults[0].Line:N0}, {Faults[0].Heading}: {Faults[0].Sentence}");
+            throw new FileRefusedException($"More than {MostFaults:N0} things are wrong with the file. The first is in line {Faults[0].Line:N0}, {Faults[0].Heading}: {Faults[0].Sentence}");
         Faults.Add(new(line, heading, sentence));
     }
 

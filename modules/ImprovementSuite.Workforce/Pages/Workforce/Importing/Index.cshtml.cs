@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Workforce.Data;
@@ -61,7 +62,7 @@ internal sealed class IndexModel(WorkforceDb db, Imports imports, ILogger<IndexM
                 await file.CopyToAsync(content, HttpContext.RequestAborted);
                 return RedirectToPage("/Workforce/Importing/Import", new { id = await imports.Read(Form!, Path.GetFileName(file.FileName), content.ToArray(), Actor.Of(User), HttpContext.RequestAborted) });
             }
-            catch (ImportFileException refused)
+            catch (FileRefusedException refused)
             {
                 // The sentence may quote the file.
                 log.LogWarning("A file of the workforce of {Size} bytes was not taken.", file.Length);

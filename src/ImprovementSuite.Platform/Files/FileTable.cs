@@ -1,14 +1,19 @@
 using System.Text;
 using Sylvan.Data.Csv;
 
-namespace ImprovementSuite.Workforce.Importing.Reading;
+namespace ImprovementSuite.Platform.Files;
 
-/// <summary>A line of a file: its number there, and its cells.</summary>
-internal sealed record FileLine(int Number, IReadOnlyList<string> Cells);
+/// <summary>A line of a file.</summary>
+/// <param name="Number">Its number in the file.</param>
+/// <param name="Cells">What stands in it, without spaces at the ends.</param>
+public sealed record FileLine(int Number, IReadOnlyList<string> Cells);
 
-/// <summary>The headings and lines of a CSV file or of the first sheet of an Excel workbook.</summary>
-internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<FileLine> Lines)
+/// <summary>A CSV file or the first sheet of an Excel workbook, as a person fills one.</summary>
+/// <param name="Headings">Its first line that is not empty.</param>
+/// <param name="Lines">The lines under it that are not empty.</param>
+public sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<FileLine> Lines)
 {
+    /// <summary>No file is larger.</summary>
     public const int LargestMegabytes = 20;
 
     private const int MostLines = 50_000;
@@ -20,21 +25,21 @@ internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<F
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     /// <summary>What a file is, its first bytes say: its name may say anything.</summary>
-    /// <exception cref="ImportFileException">It cannot be read as a table.</exception>
+    /// <exception cref="FileRefusedException">It cannot be read as a table.</exception>
     public static FileTable Read(byte[] content)
     {
         var lines = content.AsSpan().StartsWith("PK\x03\x04"u8) ? WorkbookSheet.Read(content)
-            : content.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]) ? throw new ImportFileException("The workbook is in the old Excel format or has a password. Save it as an Excel workbook (.xlsx) without a password, or as CSV.")
+            : content.AsSpan().StartsWith<byte>([0xD0, 0xCF, 0x11, 0xE0]) ? throw new FileRefusedException("The workbook is in the old Excel format or has a password. Save it as an Excel workbook (.xlsx) without a password, or as CSV.")
             : Csv(content);
         var kept = new List<FileLine>();
         foreach (var line in lines.Where(line => line.Cells.Any(cell => cell.Length > 0)))
         {
             if (kept.Count > MostLines)
-                throw new ImportFileException($"The file has more than {MostLines:N0} lines. Bring it in as several files.");
+                throw new FileRefusedException($"The file has more than {MostLines:N0} lines. Bring it in as several files.");
             kept.Add(line);
         }
         return kept.Count == 0
-            ? throw new ImportFileException("The file is empty. Download the form, fill it and choose that.")
+            ? throw new FileRefusedException("The file is empty. Download the form, fill it and choose that.")
             : new([.. kept[0].Cells], kept[1..]);
     }
 
@@ -51,7 +56,7 @@ internal sealed record FileTable(IReadOnlyList<string> Headings, IReadOnlyList<F
             }
             catch (Exception broken) when (broken is CsvRecordTooLargeException or FormatException or InvalidDataException or InvalidOperationException)
             {
-                throw new ImportFileException($"Line {number:N0} cannot be read as CSV. Look for a quotation mark in it that is not closed, or that stands inside a text.");
+                throw new FileRefusedException($"Line {number:N0} cannot be read as CSV. Look for a quotation mark in it that is not closed, or that stands inside a text.");
             }
             // A text in quotation marks may run over several lines.
             next += Math.Max(1, csv.GetRawRecordSpan().Count('\n'));

@@ -1,4 +1,4 @@
-namespace ImprovementSuite.Workforce.Importing;
+namespace ImprovementSuite.Platform.Files;
 
 /// <summary>A file that cannot be taken as a whole. Its message is for people: what is wrong, where, and what to do.</summary>
-internal sealed class ImportFileException(string message) : Exception(message);
+public sealed class FileRefusedException(string message) : Exception(message);

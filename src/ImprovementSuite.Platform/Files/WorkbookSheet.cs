@@ -2,9 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using ImprovementSuite.Platform.Files;
 
-namespace ImprovementSuite.Workforce.Importing.Reading;
+namespace ImprovementSuite.Platform.Files;
 
 /// <summary>
 /// The first sheet of an Excel workbook (.xlsx), a part after the other with bounded memory. A day is written as yyyy-mm-dd where its column is formatted as
@@ -18,7 +17,7 @@ internal static class WorkbookSheet
     /// <summary>Days are counted from here; the day of 29 February 1900, which never was, is before all that are taken.</summary>
     private static readonly DateOnly Zero = new(1899, 12, 30);
 
-    /// <exception cref="ImportFileException">It is no workbook, or holds too much.</exception>
+    /// <exception cref="FileRefusedException">It is no workbook, or holds too much.</exception>
     public static IReadOnlyList<FileLine> Read(byte[] content)
     {
         try
@@ -30,7 +29,7 @@ internal static class WorkbookSheet
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
-            throw new ImportFileException("The file cannot be read as an Excel workbook. Save it again as an Excel workbook (.xlsx), or as CSV, and choose that.");
+            throw new FileRefusedException("The file cannot be read as an Excel workbook. Save it again as an Excel workbook (.xlsx), or as CSV, and choose that.");
         }
     }
 
@@ -43,7 +42,7 @@ internal static class WorkbookSheet
             using var part = entry.Open();
             for (int read; (read = part.Read(buffer)) > 0;)
                 if ((left -= read) < 0)
-                    throw new ImportFileException($"The workbook unfolds to more than {LargestUnfolded >> 20} MB. Take out pictures, other sheets and empty formatted rows, or save it as CSV.");
+                    throw new FileRefusedException($"The workbook unfolds to more than {LargestUnfolded >> 20} MB. Take out pictures, other sheets and empty formatted rows, or save it as CSV.");
         }
     }
 
