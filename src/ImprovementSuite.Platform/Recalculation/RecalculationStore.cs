@@ -62,23 +62,23 @@ internal sealed class RecalculationStore(SqliteConnection connection)
     public void Replace(Recounted recount)
     {
         connection.Execute("DELETE FROM tally WHERE Measure = $1 AND Day BETWEEN $2 AND $3", recount.Measure, recount.From, recount.To);
-        using var insert = connection.Prepared("INSERT INTO tally (Measure, Day, Team, Numerator, Denominator) VALUES ($1, $2, $3, $4, $5)", 5);
+        using var insert = new RowStatement(connection, "INSERT INTO tally (Measure, Day, Team, Numerator, Denominator) VALUES ($1, $2, $3, $4, $5)");
         foreach (var tally in recount.After)
-            insert.With(recount.Measure, tally.Day, tally.Team, tally.Numerator, tally.Denominator).ExecuteNonQuery();
+            insert.Run(recount.Measure, tally.Day, tally.Team, tally.Numerator, tally.Denominator);
     }
 
     public void Write(IEnumerable<MeasureValue> values)
     {
-        using var upsert = connection.Prepared(
+        using var upsert = new RowStatement(connection,
             """
             INSERT INTO measure_value (Measure, PeriodKind, "From", "To", ScopeKind, ScopeCode, Within, Numerator, Denominator, Revision)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
             ON CONFLICT DO UPDATE SET Numerator = excluded.Numerator, Denominator = excluded.Denominator, Revision = excluded.Revision
-            """, 10);
+            """);
         foreach (var value in values)
-            upsert.With(
+            upsert.Run(
                 value.Measure, (int)value.Period.Kind, value.Period.From, value.Period.To, (int)value.Scope.Kind, value.Scope.Code, value.Scope.Within ?? "",
-                value.Figure.Numerator, value.Figure.Denominator ?? 0, value.Revision).ExecuteNonQuery();
+                value.Figure.Numerator, value.Figure.Denominator ?? 0, value.Revision);
     }
 
     /// <summary>A year to date, or a stock, of a day now past is not kept up, unless the day was a month's end or is published.</summary>
@@ -98,17 +98,17 @@ internal sealed class RecalculationStore(SqliteConnection connection)
     /// <summary>Clears the stale days that were counted, but for those that changed again meanwhile.</summary>
     public void Clear(IEnumerable<StaleDay> counted)
     {
-        using var delete = connection.Prepared("DELETE FROM stale_day WHERE Measure = $1 AND Day = $2 AND Version = $3", 3);
+        using var delete = new RowStatement(connection, "DELETE FROM stale_day WHERE Measure = $1 AND Day = $2 AND Version = $3");
         foreach (var day in counted)
-            delete.With(day.Measure, day.Day, day.Version).ExecuteNonQuery();
+            delete.Run(day.Measure, day.Day, day.Version);
     }
 
     public void WriteCalendar(WorkingDayCalendar calendar)
     {
         connection.Execute("DELETE FROM working_day");
-        using var insert = connection.Prepared("INSERT INTO working_day (Day, Ordinal) VALUES ($1, $2)", 2);
+        using var insert = new RowStatement(connection, "INSERT INTO working_day (Day, Ordinal) VALUES ($1, $2)");
         for (var day = WorkingDayCalendar.First; day <= WorkingDayCalendar.Last; day = day.AddDays(1))
-            insert.With(day, calendar.Ordinal(day)).ExecuteNonQuery();
+            insert.Run(day, calendar.Ordinal(day));
         SetMark("calendar", calendar.Version);
     }
 

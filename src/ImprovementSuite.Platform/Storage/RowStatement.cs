@@ -4,7 +4,7 @@ using SQLitePCL;
 namespace ImprovementSuite.Platform.Storage;
 
 /// <summary>
-/// A statement that is run for each row of a feed. It binds by place: a <see cref="SqliteCommand"/> looks up the name of every parameter at
+/// A statement that is run for each of many rows. It binds by place: a <see cref="SqliteCommand"/> looks up the name of every parameter at
 /// every run, which for a row of fifteen values is a quarter of the writer's time.
 /// </summary>
 public sealed class RowStatement : IDisposable
@@ -20,7 +20,7 @@ public sealed class RowStatement : IDisposable
     }
 
     /// <summary>Runs it with these values and says how many rows it changed; null becomes NULL, a day its day number.</summary>
-    public int Run(ReadOnlySpan<object?> values)
+    public int Run(params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
             Bind(i + 1, values[i]);
@@ -42,6 +42,6 @@ public sealed class RowStatement : IDisposable
             int number => raw.sqlite3_bind_int(_statement, place, number),
             long number => raw.sqlite3_bind_int64(_statement, place, number),
             bool flag => raw.sqlite3_bind_int(_statement, place, flag ? 1 : 0),
-            _ => throw new ArgumentException($"A row of a feed has no values of type {value.GetType().Name}.", nameof(value)),
+            _ => throw new ArgumentException($"A row has no values of type {value.GetType().Name}.", nameof(value)),
         }, _database);
 }

@@ -27,6 +27,15 @@ public sealed class SpendOutlookTests
     }
 
     [Fact]
+    public void A_month_of_which_nothing_is_in_lacks_what_an_average_month_lacks()
+    {
+        // As above, but nothing has come for July, of which 600 would be in: it costs what is missing of the share, and not nothing.
+        var outlook = SpendOutlook.Of(Year, 3_000_00, Steady(new(2009, 8, 1), new(2010, 6, 1), (10, 600_00), (40, 400_00)), Today);
+
+        Assert.Equal([0, 0, 0, 400_00, 645_16], outlook.Months.Select(month => month.Accrued!.Value));
+    }
+
+    [Fact]
     public void Months_that_are_not_all_in_do_not_pass_for_whole_ones()
     {
         // A fifth of the money comes in each of five months: after two months two fifths are in, however many young months there are.

@@ -1,4 +1,5 @@
 using ImprovementSuite.Contracts;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using static ImprovementSuite.Tests.Workforce.WorkforceOfTest;
 
@@ -47,6 +48,19 @@ public sealed class WorkforceMeasuresTests : IAsyncLifetime
         Assert.Equal((0, 1_00), Value(_suite, "VACANCY-SOCIAL-WORKERS", new(2008, 4, 30)));
         Assert.Equal((1_00, 1_00), Value(_suite, "VACANCY-SOCIAL-WORKERS", new(2008, 6, 30)) is (0, _) ? Value(_suite, "VACANCY-SOCIAL-WORKERS", new(2008, 7, 31)) : default);
         Assert.Equal(default, Value(_suite, "VACANCY-SOCIAL-WORKERS", new(2008, 3, 31)));
+    }
+
+    [Fact]
+    public async Task Stocks_of_posts_have_months_and_days_and_no_weeks()
+    {
+        await Fill(_suite);
+        await Send(_suite, [Invoice("1", "2010-07-01", "2010-07-31", "2010-08-10", "100")]);
+
+        Assert.Equal([PeriodKind.Month, PeriodKind.AsAt], Kinds("VACANCY-SOCIAL-WORKERS"));
+        Assert.Contains(PeriodKind.Week, Kinds("AGENCY-SPEND"));
+
+        IReadOnlyList<PeriodKind> Kinds(string measure) => Read(_suite, connection => connection.Query(
+            "SELECT DISTINCT PeriodKind FROM measure_value WHERE Measure = $1 ORDER BY PeriodKind", row => (PeriodKind)row.GetInt32(0), measure));
     }
 
     [Fact]
