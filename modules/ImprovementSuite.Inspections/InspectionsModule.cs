@@ -3,14 +3,14 @@ using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Feed;
+using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.Integration;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Measures;
-using ImprovementSuite.Inspections.Sample;
-using ImprovementSuite.Inspections.Profile;
-using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.PersonalData;
+using ImprovementSuite.Inspections.Profile;
 using ImprovementSuite.Inspections.Reminders;
+using ImprovementSuite.Inspections.Sample;
 using ImprovementSuite.Inspections.Told;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.People;
@@ -55,8 +55,7 @@ public static class InspectionsModule
             Within =
             [
                 new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
-                new("Profile", "/inspections/profile", Tasks.ReadFigures),
-                new("Reports", "/inspections/reports", Tasks.ReadFigures),
+                new("Profile", "/inspections/profile", Tasks.ReadFigures), new("Reports", "/inspections/reports", Tasks.ReadFigures),
                 new("Providers", "/inspections/providers", Tasks.ReadFigures), new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
                 new("Reviews", "/inspections/reviews", Tasks.ReadFigures), new("Readiness", "/inspections/readiness", Tasks.ReadFigures),
                 new("Imports", "/inspections/imports", Tasks.LookAfterInspections),

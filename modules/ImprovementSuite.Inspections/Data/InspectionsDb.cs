@@ -43,15 +43,14 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
         foreach (var (measure, day) in stale.Distinct())
             await Database.ExecuteSqlAsync(
                 $"INSERT INTO stale_day (Measure, Day, Version) VALUES ({measure}, {day.DayNumber}, 1) ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1", cancel);
-        if (own is not null)
-            await own.CommitAsync(cancel);
         if (dropped is not null)
         {
             await Database.ExecuteSqlAsync($"DELETE FROM tally WHERE Measure = {dropped}", cancel);
             await Database.ExecuteSqlAsync($"DELETE FROM measure_value WHERE Measure = {dropped}", cancel);
             await Database.ExecuteSqlAsync($"DELETE FROM stale_day WHERE Measure = {dropped}", cancel);
         }
-        await transaction.CommitAsync(cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
     }
 
     protected override void OnModelCreating(ModelBuilder model)

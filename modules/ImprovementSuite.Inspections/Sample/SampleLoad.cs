@@ -36,19 +36,15 @@ internal static class SampleLoad
         if (await db.Set<ReportMeasure>().AnyAsync(cancel))
             return false;
         await Steps(scope.ServiceProvider.GetRequiredService<LedgerDesk>(), db, cancel);
-        db.AddRange(
-            new ProviderReadiness
-            {
-                ProviderRef = SampleProviders.Fostering, WindowFrom = new(2011, 1, 1), WindowTo = new(2011, 6, 30), Framework = FrameworkSeed.Ofsted2009,
-                SelfAssessment = "Reviews of carers are up to date. Training records are still to be completed for eight households.",
-                ServiceGrade = "good", ServiceBy = "Head of fostering", ServiceOn = new(2010, 8, 9), ReviewerGrade = "satisfactory", ReviewerWhy = "Two recommendations are not yet shown to be implemented.",
-                ReviewerBy = "Inspection lead", ReviewerOn = new(2010, 8, 17),
-            },
-            new ProviderReadiness
-            {
-                ProviderRef = SampleProviders.Inadequate, WindowFrom = new(2010, 11, 1), WindowTo = new(2011, 2, 28), Framework = FrameworkSeed.Ofsted2009,
-                SelfAssessment = "The requirements of November 2009 are met.", ServiceGrade = "good", ServiceBy = "Registered manager, St Edmunds", ServiceOn = new(2010, 8, 3),
-            });
+        var framework = await db.Frameworks.SingleAsync(one => one.Code == FrameworkSeed.Ofsted2009, cancel);
+        var fostering = new ProviderReadiness { ProviderRef = SampleProviders.Fostering };
+        fostering.Assess(
+            new(2011, 1, 1), new(2011, 6, 30), framework, "good", "Reviews of carers are up to date. Training records are still to be completed for eight households.", new("head-of-fostering", "Head of fostering"),
+            new(2010, 8, 9));
+        fostering.Review("satisfactory", "Two recommendations are not yet shown to be implemented.", Lead, new(2010, 8, 17));
+        var home = new ProviderReadiness { ProviderRef = SampleProviders.Inadequate };
+        home.Assess(new(2010, 11, 1), new(2011, 2, 28), framework, "good", "The requirements of November 2009 are met.", new("manager-st-edmunds", "Registered manager, St Edmunds"), new(2010, 8, 3));
+        db.AddRange(fostering, home);
         db.Add(new JudgementMeasure { ProviderRef = SampleProviders.Fostering, Area = Judgements.Judgement.Overall, Code = "FOSTERING-JUDGEMENT" });
         // Last, because it says that all of it is there.
         db.AddRange(
