@@ -155,7 +155,7 @@ public sealed class LedgerPagesTests : IAsyncLifetime
     {
         await AddEvidence(_suite, "F1", "1", Owner);
         Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 10), null, Owner)));
-        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Assign(one, "service MANAGER", "Social care", Validator)));
+        Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Assign(one, "service MANAGER, Central 1 and Central 2", "Social care", Validator)));
 
         var lead = await Waits("demo-inspection-lead");
         Assert.Contains("Validate 1 recommendation 10 days late", lead);
