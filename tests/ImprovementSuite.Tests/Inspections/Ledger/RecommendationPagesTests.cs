@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Tests.Support;
@@ -134,7 +135,7 @@ public sealed class RecommendationPagesTests : IAsyncLifetime
         await _lead.Send(one, Save, ("Owner", "Registered manager"));
         var second = await _lead.Send(other, Save, ("Owner", "Deputy"));
         Assert.Contains("Nothing of yours is lost", Errors(second).Single());
-        Assert.Equal(["Step Given to somebody by Inspection lead Give it to somebody", "Owner Registered manager Deputy"], second.QuerySelectorAll("table tbody tr").Select(Words));
+        Assert.Equal(["Step Given to somebody by Inspection lead, Performance Give it to somebody", "Owner Registered manager Deputy"], second.QuerySelectorAll("table tbody tr").Select(Words));
         await _lead.Send(second, Save);
         Assert.Equal("Deputy", (await Row(_suite, "H1", "1")).Owner);
 

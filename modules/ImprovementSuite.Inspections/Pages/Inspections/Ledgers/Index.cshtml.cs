@@ -48,7 +48,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
-        if (!Filter.IsKnown)
+        if (!ModelState.IsValid || !Filter.IsKnown)
             return NotFound();
         var matching = Filter.Of(db.Ledger, Today, ModelState);
         Parts = database.Read(connection => LedgerFigures.Parts(connection, Year.From, Today));
@@ -60,7 +60,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public async Task<IActionResult> OnGetCsvAsync(CancellationToken cancel)
     {
-        if (!Filter.IsKnown)
+        if (!ModelState.IsValid || !Filter.IsKnown)
             return NotFound();
         var matching = Filter.Of(db.Ledger, Today, ModelState);
         if (!ModelState.IsValid)

@@ -37,8 +37,6 @@ internal sealed class LedgerFilter
 
     public string? DueTo { get; set; }
 
-    public bool IsEmpty => this is { State: null or "", Service: null or "", Source: null, Provider: null or "", Report: null or "", Owner: null or "", DueFrom: null or "", DueTo: null or "" };
-
     /// <summary>False where the address asks for what there is not.</summary>
     public bool IsKnown => States.Any(state => state.Value == (State ?? "")) && (Source is not { } source || Enum.IsDefined(source));
 
