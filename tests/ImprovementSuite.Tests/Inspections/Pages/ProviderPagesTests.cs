@@ -44,7 +44,7 @@ public sealed class ProviderPagesTests : IAsyncLifetime
 
         Assert.Equal(["Provider HOME-2", "Provider SCH-1"], Names(await _reader.Page("/inspections/providers?grade=good-or-better")));
         Assert.Equal(["Provider FOS-1", "Provider PRU-1"], Names(await _reader.Page("/inspections/providers?grade=grade:satisfactory")));
-        Assert.Equal(["Provider AUTH"], Names(await _reader.Page("/inspections/providers?grade=none")));
+        Assert.Equal(["Provider AUTH", "Provider HOME-3"], Names(await _reader.Page("/inspections/providers?grade=none")));
         Assert.Contains("No provider matches", Words((await _reader.Page("/inspections/providers?kind=Fostering&grade=good-or-better")).QuerySelector("main")));
         Assert.Equal(HttpStatusCode.NotFound, await _reader.Status("/inspections/providers?kind=Castle"));
         Assert.Contains("\"HOME-1\",\"Provider HOME-1\",\"Children's home\",\"Social care\",\"Yes\",\"Inadequate\",\"2010-02-10\",\"H1\",\"ofsted-2009\",\"No\",2,2", await _reader.Text("/inspections/providers?handler=Csv"));

@@ -29,17 +29,17 @@ internal sealed class MeasureModel(InspectionsDb db, ModuleDatabase<InspectionsD
 
     public string Back => Addresses.Provider(Provider.Reference);
 
-    public async Task<IActionResult> OnGetAsync(string reference, string area, CancellationToken cancel)
+    public async Task<IActionResult> OnGetAsync(string reference, string judged, CancellationToken cancel)
     {
-        if (!await Find(reference, area, cancel))
+        if (!await Find(reference, judged, cancel))
             return NotFound();
         (Code, Version) = (Known?.Code, Known?.Version ?? NotSaid);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string reference, string area, CancellationToken cancel)
+    public async Task<IActionResult> OnPostAsync(string reference, string judged, CancellationToken cancel)
     {
-        if (!await Find(reference, area, cancel))
+        if (!await Find(reference, judged, cancel))
             return NotFound();
         var code = PlanCode.Read(Code);
         if (code is not null && PlanCode.Problem(code) is { } problem)
@@ -67,7 +67,7 @@ internal sealed class MeasureModel(InspectionsDb db, ModuleDatabase<InspectionsD
 
         async Task<(int, IReadOnlyList<SavedField>)?> Differences()
         {
-            await Find(reference, area, cancel);
+            await Find(reference, judged, cancel);
             return (Known?.Version ?? NotSaid, SavedField.Of(("Code", Known?.Code, code)));
         }
     }
@@ -76,9 +76,9 @@ internal sealed class MeasureModel(InspectionsDb db, ModuleDatabase<InspectionsD
         database.Read(InspectionsCounting.Read).Measures.Any(measure => measure.Definition.Code == code)
         || await Db.Set<JudgementMeasure>().AnyAsync(measure => measure.Code == code && !(measure.ProviderRef == Provider.Reference && measure.Area == Area), cancel);
 
-    private async Task<bool> Find(string reference, string area, CancellationToken cancel)
+    private async Task<bool> Find(string reference, string judged, CancellationToken cancel)
     {
-        (reference, Area) = (Addresses.Read(reference), Addresses.Read(area));
+        (reference, Area) = (Addresses.Read(reference), Addresses.Read(judged));
         Provider = (await Db.Providers.AsNoTracking().FirstOrDefaultAsync(provider => provider.Reference == reference && provider.Counts, cancel))!;
         Known = await Db.Set<JudgementMeasure>().SingleOrDefaultAsync(measure => measure.ProviderRef == reference && measure.Area == Area, cancel);
         return Provider is not null && (Known is not null || Area == Judgement.Overall || database.Read(connection => JudgedReports.Read(connection, reference)).Any(report => report.GradeOf(Area) is not null));
