@@ -124,7 +124,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         var here = imports.Find(form, record);
         if (MarkOf(here) == (Was ?? ""))
             return true;
-        var (field, name) = (form.Key[^1], form.Named(record));
+        var (field, name) = (form.Key.Last(), form.Named(record));
         if (here is null)
             ModelState.AddModelError(field, $"No {form.One} {name} is here to change: put back what it was called, or type it as a new one");
         else if (!IsHere)
