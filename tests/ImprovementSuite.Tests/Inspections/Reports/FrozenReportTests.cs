@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using ImprovementSuite.Inspections.Judgements;
 using System.Net;
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Inspections.Data;
@@ -119,9 +121,17 @@ public sealed class FrozenReportTests : IAsyncLifetime
         await Send(_suite, Report("H1b", "HOME-1", "2010-07-21"), Judgement("H1b", "good"));
         await Edit(_suite, async db =>
         {
-            db.Add(new ProviderReadiness { ProviderRef = "FOS-1", WindowFrom = new(2010, 10, 1), Framework = "ofsted-2009", ServiceGrade = "good", ReviewerGrade = "satisfactory" });
-            db.Add(new ProviderReadiness { ProviderRef = "HOME-2", WindowFrom = new(2010, 11, 1), Framework = "ofsted-2009", ServiceGrade = "good", ReviewerGrade = "good" });
+            var framework = await db.Frameworks.SingleAsync(one => one.Code == FrameworkSeed.Ofsted2009);
+            db.AddRange(Ready("FOS-1", new(2010, 10, 1), "satisfactory"), Ready("HOME-2", new(2010, 11, 1), "good"));
             return await db.SaveChangesAsync();
+
+            ProviderReadiness Ready(string provider, DateOnly from, string reviewed)
+            {
+                var ready = new ProviderReadiness { ProviderRef = provider };
+                ready.Assess(from, null, framework, "good", "We are ready", Owner, new(2010, 8, 2));
+                ready.Review(reviewed, "Seen", Validator, new(2010, 8, 3));
+                return ready;
+            }
         });
 
         var page = await _lead.Page(Quarter);
