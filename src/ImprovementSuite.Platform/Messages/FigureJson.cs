@@ -15,6 +15,16 @@ internal sealed class FigureJson : JsonConverter<Figure>
         return Figure.FromParts(parts.N, parts.D, parts.U, parts.S);
     }
 
-    public override void Write(Utf8JsonWriter writer, Figure figure, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, new Parts(figure.Numerator, figure.Denominator, figure.Unit, figure.Stated));
+    public override void Write(Utf8JsonWriter writer, Figure figure, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        if (figure.Numerator is { } numerator)
+            writer.WriteNumber("N", numerator);
+        if (figure.Denominator is { } denominator)
+            writer.WriteNumber("D", denominator);
+        writer.WriteNumber("U", (int)figure.Unit);
+        if (figure.Stated is { } stated)
+            writer.WriteNumber("S", stated);
+        writer.WriteEndObject();
+    }
 }

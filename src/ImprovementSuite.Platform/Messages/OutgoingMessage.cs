@@ -44,10 +44,11 @@ public sealed class OutgoingMessage
     /// <summary>Writes the row on a connection that is not Entity Framework's, in the transaction that is open on it.</summary>
     public static void Write(SqliteConnection connection, INotification notification, DateTime now)
     {
-        var row = Of(notification, now);
-        var at = SqliteCommands.ToMilliseconds(now);
+        var (type, at) = (notification.GetType(), SqliteCommands.ToMilliseconds(now));
+        // A thousand values are a quarter of a megabyte: SQLite takes them in the UTF-8 that they are written in, without a string between.
         connection.Execute(
-            "INSERT INTO outgoing_message (Type, Body, Created, Attempts, NextAttempt) VALUES ($1, $2, $3, 0, $4)", row.Type, row.Body, at, at);
+            "INSERT INTO outgoing_message (Type, Body, Created, Attempts, NextAttempt) VALUES ($1, CAST($2 AS TEXT), $3, 0, $3)",
+            type.FullName, JsonSerializer.SerializeToUtf8Bytes(notification, type, Json), at);
     }
 
     /// <summary>The notification that a row holds.</summary>
