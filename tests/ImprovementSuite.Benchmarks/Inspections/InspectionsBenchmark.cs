@@ -26,8 +26,8 @@ internal static class InspectionsBenchmark
     /// <summary>What a person asks the ledger: all of it, page by page, and its filters alone and together.</summary>
     private static readonly string[] Questions =
     [
-        "", "?page=2", "?page=200", "?status=overdue", "?status=open", "?status=claimed", "?status=met&page=3", "?service=Service+7", "?source=serious-case-review", "?owner=Head+12",
-        "?from=1+April+2010&to=31+July+2010", "?status=overdue&service=Service+3&source=inspection", "?report=REPORT-17", "?owner=nobody+of+this+name",
+        "", "?page=2", "?page=200", "?state=overdue", "?state=open", "?state=claimed", "?state=met&page=3", "?service=Service+7", "?source=SeriousCaseReview", "?owner=Head+12",
+        "?dueFrom=1+April+2010&dueTo=31+July+2010", "?state=overdue&service=Service+3&source=Inspection", "?report=REPORT-17", "?owner=nobody+of+this+name",
     ];
 
     public static async Task<IReadOnlyList<Figure>> Run(bool quick)

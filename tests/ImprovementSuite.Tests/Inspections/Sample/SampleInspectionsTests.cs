@@ -25,8 +25,9 @@ public sealed class SampleInspectionsTests
         Count(suite);
 
         Assert.Equal((28, 51), Value(suite, "BLOCK-A", Today));
-        Assert.Equal((1, 6), Value(suite, "INADEQUATE-HOMES", new(2009, 11, 30)));
-        Assert.Equal((0, 6), Value(suite, "INADEQUATE-HOMES", Today));
+        Assert.Equal((1, 0), Value(suite, "INADEQUATE-HOMES", new(2009, 11, 30)));
+        Assert.Equal((0, 0), Value(suite, "INADEQUATE-HOMES", Today));
+        Assert.True(IsCounted(suite, "INADEQUATE-HOMES", Today));
         Assert.Equal((7, 9), Value(suite, "RECS-FOSTERING", Today));
         Assert.Equal((3, 9), Value(suite, "RECS-SAFEGUARDING-LAC", Today));
         Assert.Equal(default, Value(suite, "SCR-ADEQUATE", Today));
