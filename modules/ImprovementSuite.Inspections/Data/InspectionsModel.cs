@@ -96,8 +96,8 @@ internal static class InspectionsModel
             e.HasIndex(b => new { b.StartsOn, b.LowestPercent }).IsUnique();
             e.Property(b => b.Version).IsConcurrencyToken();
             e.HasData(
-                Band(1, 0, "performing poorly", "Below every band: what is left"), Band(2, 50, "performing adequately", "Not verified: check against the guidance of the year"),
-                Band(3, 65, "performing well", "The council's plan of 2010: 65% to 79%"), Band(4, 80, "performing excellently", "Derived: what is above 79%"));
+                Band(1, 0, "performing poorly", "The council's plan of 2010, which calls 54.9% so; where performing adequately begins is not published: add it when it is known"),
+                Band(2, 65, "performing well", "The council's plan of 2010: 65% to 79%"), Band(3, 80, "performing excellently", "Derived: what is above 79%"));
         });
 
         static object Band(int id, int lowest, string words, string source) => new { Id = id, LowestPercent = lowest, Words = words, StartsOn = new DateOnly(2009, 1, 1), Source = source, Version = 0 };

@@ -1189,7 +1189,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         {
                             Id = 1,
                             LowestPercent = 0,
-                            Source = "Below every band: what is left",
+                            Source = "The council's plan of 2010, which calls 54.9% so; where performing adequately begins is not published: add it when it is known",
                             StartsOn = 733407,
                             Version = 0,
                             Words = "performing poorly"
@@ -1197,15 +1197,6 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         new
                         {
                             Id = 2,
-                            LowestPercent = 50,
-                            Source = "Not verified: check against the guidance of the year",
-                            StartsOn = 733407,
-                            Version = 0,
-                            Words = "performing adequately"
-                        },
-                        new
-                        {
-                            Id = 3,
                             LowestPercent = 65,
                             Source = "The council's plan of 2010: 65% to 79%",
                             StartsOn = 733407,
@@ -1214,7 +1205,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         },
                         new
                         {
-                            Id = 4,
+                            Id = 3,
                             LowestPercent = 80,
                             Source = "Derived: what is above 79%",
                             StartsOn = 733407,

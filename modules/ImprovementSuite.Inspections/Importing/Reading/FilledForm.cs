@@ -33,18 +33,21 @@ internal static class FilledForm
     {
         if (table.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new FileRefusedException($"The heading {twice.Key} stands in the file twice. Take one of the two columns out.");
-        var columns = form.Columns.ToDictionary(column => column, column => Find(table, column.Heading, column.Field));
+        var columns = form.Columns.ToDictionary(column => column, column => Find(table, column.Heading));
+        // A field's own name is taken too, where it is not another column's heading: "report" is the address of a report, and "Report" its reference.
+        foreach (var column in form.Columns.Where(column => columns[column] < 0))
+            if (Find(table, column.Field) is >= 0 and var place && !columns.ContainsValue(place))
+                columns[column] = place;
         var missing = columns.Where(column => column is { Key.Needed: true, Value: < 0 }).Select(column => column.Key.Heading).ToList();
         return missing.Count == 0 ? columns : throw new FileRefusedException(
             $"The {(missing.Count == 1 ? "heading" : "headings")} {Say.List(missing)} {(missing.Count == 1 ? "is" : "are")} missing from the first line, without which this is no file of {form.Title.ToLowerInvariant()}. Choose another file, or put {(missing.Count == 1 ? "it" : "them")} in.");
     }
 
-    private static int Find(FileTable table, params ReadOnlySpan<string> names)
+    private static int Find(FileTable table, string name)
     {
         for (var place = 0; place < table.Headings.Count; place++)
-            foreach (var name in names)
-                if (table.Headings[place].Equals(name, StringComparison.OrdinalIgnoreCase))
-                    return place;
+            if (table.Headings[place].Equals(name, StringComparison.OrdinalIgnoreCase))
+                return place;
         return -1;
     }
 

@@ -210,9 +210,9 @@ public sealed class InspectionImportTests : IAsyncLifetime
         Assert.Equal("FOS", ((IHtmlSelectElement)page.QuerySelector("#provider")!).Value);
 
         page = await Save(page, ("inspection", "FOS-2010"), ("kind", "inspection"), ("title", "Fostering inspection, 2010"), ("framework", ""), ("began_on", "12 May 2010"));
-        Assert.EndsWith("0 grades and 0 recommendations of Fostering inspection, 2010 are here.", Sentence(page));
+        Assert.EndsWith("0 grades and 0 recommendations of Fostering inspection, 2010, FOS-2010 are here.", Sentence(page));
         page = await Save(page, ("number", "1"), ("kind", "recommendation"), ("text", "Review the plans"), ("owner", "Head"), ("service", "Fostering"), ("due_on", "30 September 2010"));
-        Assert.EndsWith("0 grades and 1 recommendation of Fostering inspection, 2010 are here.", Sentence(page));
+        Assert.EndsWith("0 grades and 1 recommendation of Fostering inspection, 2010, FOS-2010 are here.", Sentence(page));
         Assert.Equal("", ((IHtmlInputElement)page.QuerySelector("#number")!).Value);
         Assert.Equal(new DateOnly(2010, 9, 30), (await Row(_suite, "FOS-2010", "1")).OriginallyDueOn);
     }

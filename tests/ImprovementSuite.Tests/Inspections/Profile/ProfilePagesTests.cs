@@ -33,19 +33,19 @@ public sealed class ProfilePagesTests : IAsyncLifetime
 
         var page = await _lead.Page("/inspections/profile");
 
-        Assert.Equal("2 of 4 inspected services are good or better: 50%, performing adequately.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("2 of 4 inspected services are good or better: 50%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
-            "2 of 4 inspected services are good or better: 50%, performing adequately. 1 more service good or better would be performing well (65%). "
+            "2 of 4 inspected services are good or better: 50%, performing poorly. 1 more service good or better would be performing well (65%). "
             + "1 open service has no judgement yet and counts for nothing: Provider NUR-1.",
             Words(page.QuerySelector("#block-a + p")));
         Assert.Equal(
-            ["Children's home 1 2 50.0% performing adequately", "School 1 1 100.0% performing excellently", "Pupil referral unit 0 1 0.0% performing poorly", "All 2 4 50.0% performing adequately"],
+            ["Children's home 1 2 50.0% performing poorly", "School 1 1 100.0% performing excellently", "Pupil referral unit 0 1 0.0% performing poorly", "All 2 4 50.0% performing poorly"],
             page.QuerySelectorAll("#block-a ~ table").First().QuerySelectorAll("tbody tr").Select(Words));
         Assert.Equal(
             ["Provider HOME-1 Children's home Inadequate 10 Feb 2010: the report on Provider HOME-1", "Provider PRU-1 Pupil referral unit Satisfactory 5 May 2009: the report on Provider PRU-1"],
             page.QuerySelectorAll("#not-good tbody tr").Select(Words));
         // At the end of January neither home had been judged.
-        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing adequately", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
+        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         var page = await _lead.Page("/inspections/profile");
         Assert.EndsWith("50%, performing fairly.", Words(page.QuerySelector(".suite-sentence")));
         // Earlier months keep the bands of their day.
-        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing adequately", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
+        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
         Assert.Equal(1, Read(_suite, connection => connection.Scalar<long>("SELECT COUNT(*) FROM change_log WHERE Action = 'added a band of Block A'")));
     }
 
@@ -112,7 +112,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
     [Fact]
     public async Task The_second_to_change_a_band_sees_what_the_first_saved()
     {
-        var (one, other) = (await _lead.Page("/inspections/profile/bands/change?id=3"), await _lead.Page("/inspections/profile/bands/change?id=3"));
+        var (one, other) = (await _lead.Page("/inspections/profile/bands/change?id=2"), await _lead.Page("/inspections/profile/bands/change?id=2"));
         await _lead.Send(one, "main form button", ("Lowest", "66"), ("Why", "Checked"));
 
         var second = await _lead.Send(other, "main form button", ("Lowest", "64"), ("Why", "Checked"));

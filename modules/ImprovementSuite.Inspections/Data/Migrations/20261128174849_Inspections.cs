@@ -814,10 +814,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 columns: new[] { "Id", "LowestPercent", "Source", "StartsOn", "Version", "Words" },
                 values: new object[,]
                 {
-                    { 1, 0, "Below every band: what is left", 733407, 0, "performing poorly" },
-                    { 2, 50, "Not verified: check against the guidance of the year", 733407, 0, "performing adequately" },
-                    { 3, 65, "The council's plan of 2010: 65% to 79%", 733407, 0, "performing well" },
-                    { 4, 80, "Derived: what is above 79%", 733407, 0, "performing excellently" }
+                    { 1, 0, "The council's plan of 2010, which calls 54.9% so; where performing adequately begins is not published: add it when it is known", 733407, 0, "performing poorly" },
+                    { 2, 65, "The council's plan of 2010: 65% to 79%", 733407, 0, "performing well" },
+                    { 3, 80, "Derived: what is above 79%", 733407, 0, "performing excellently" }
                 });
 
             migrationBuilder.CreateIndex(
