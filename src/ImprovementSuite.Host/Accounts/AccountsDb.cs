@@ -2,6 +2,7 @@ using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -17,6 +18,9 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<SignedIn> SignIns => Set<SignedIn>();
+
+    /// <summary>Whether anybody has an account. Asked without Entity Framework: the first page after a start would wait until the model is built.</summary>
+    public static bool HasAccounts(SqliteConnection connection) => connection.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM account)");
 
     /// <summary>Issues a key, for twelve months where nothing else is said, and keeps who did it. The secret is in the return value and nowhere else.</summary>
     public async Task<string> IssueFeedKey(

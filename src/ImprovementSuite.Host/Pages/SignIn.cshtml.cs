@@ -1,6 +1,7 @@
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.People;
 using ImprovementSuite.Platform.People;
+using ImprovementSuite.Platform.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,8 @@ namespace ImprovementSuite.Host.Pages;
 /// <summary>In the demo: choose who to be. Otherwise: by password, by passkey, or by the council's own sign-in.</summary>
 [AllowAnonymous]
 internal sealed class SignInModel(
-    AccountsDb db, UserManager<Accounts.Account> accounts, SuiteSignInManager manager, SignIns signIns, SignInTries tries, SignInSettings settings, StartLink? startLink = null) : PageModel
+    AccountsDb db, ModuleDatabase<AccountsDb> database, UserManager<Accounts.Account> accounts, SuiteSignInManager manager, SignIns signIns, SignInTries tries, SignInSettings settings,
+    StartLink? startLink = null) : PageModel
 {
     // One sentence for all of these, so that nobody finds out who has an account.
     private const string Refused = "This e-mail address and password do not open an account. After five wrong passwords an account stays shut for 15 minutes";
@@ -35,7 +37,7 @@ internal sealed class SignInModel(
 
     public void OnGet(string? council)
     {
-        HasAccounts = db.Accounts.Any();
+        HasAccounts = database.Read(AccountsDb.HasAccounts);
         if (council == "failed")
             ModelState.AddModelError("", "The council's sign-in did not answer as it should. Try again; if it goes on, tell the administrator");
         if (council == "unknown")
