@@ -57,6 +57,16 @@ public sealed class EarlierSchemaTests
             """,
             // Counted by the start's recalculation: nobody is in the post of 0.6.
             "SELECT Number || ' counted ' || (SELECT MAX(Numerator) FROM measure_value WHERE Measure = 'VACANCY-SOCIAL-WORKERS') FROM post", "SW1 counted 60"),
+        ["inspections"] = (
+            """
+            INSERT INTO feed_source (Id, Name) VALUES (1, 'inspection-system');
+            INSERT INTO provider (Reference, Name, Kind, Service, Urn, SourceId, RecordId, Version, Deleted, Counts) VALUES ('HOME', 'Elm Road', 2, '', '', 1, 'P1', 1, 0, 1);
+            INSERT INTO inspection (Reference, Kind, ProviderRef, Title, Framework, BeganOn, EndedOn, Report, SourceId, RecordId, Version, Deleted, Counts)
+            VALUES ('R', 1, 'HOME', 'Elm Road, 2010', 'ofsted-2009', 733800, 733801, '', 1, 'I1', 1, 0, 1);
+            INSERT INTO judgement (InspectionRef, Area, Grade, SourceId, RecordId, Version, Deleted, Counts) VALUES ('R', 'overall', 'inadequate', 1, 'J1', 1, 0, 1)
+            """,
+            // Counted by the start's recalculation: the home is inadequate.
+            "SELECT Name || ' counted ' || (SELECT MAX(Numerator) FROM measure_value WHERE Measure = 'INADEQUATE-HOMES') FROM provider", "Elm Road counted 1"),
     };
 
     /// <summary>Every migration of every database but the last of each.</summary>

@@ -153,7 +153,7 @@ public sealed class RetentionTests : CasesOfLongAgo
     [Fact]
     public async Task The_home_page_asks_for_rules_that_are_missing()
     {
-        Assert.Contains("Say how long 14 types of records are kept", Words((await Lead.Page("/")).QuerySelector("main")));
+        Assert.Contains("Say how long 21 types of records are kept", Words((await Lead.Page("/")).QuerySelector("main")));
         Assert.Equal(HttpStatusCode.NotFound, await Lead.Status("/personal-data/socialcare/named_reader"));
     }
 

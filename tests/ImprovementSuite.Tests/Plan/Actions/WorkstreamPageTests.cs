@@ -75,8 +75,8 @@ public sealed class WorkstreamPageTests(RunningPlan plan) : IClassFixture<Runnin
         Assert.Equal(
             "20 measures have never been read and 6 lines have no measure; 6 measures have no target, 2 lines are declared green or complete with no figure behind, and no reading is stale.",
             Words(manager.QuerySelector(".suite-sentence")));
-        Assert.NotNull(manager.QuerySelector("a[href='/plan/measure/BLOCK-A/readings']"));
-        Assert.Null(analyst.QuerySelector("a[href='/plan/measure/BLOCK-A/readings']"));
-        Assert.NotNull(analyst.QuerySelector("a[href='/plan/measure/BLOCK-A']"));
+        Assert.NotNull(manager.QuerySelector("a[href='/plan/measure/RECS-FOSTERING/readings']"));
+        Assert.Null(analyst.QuerySelector("a[href='/plan/measure/RECS-FOSTERING/readings']"));
+        Assert.NotNull(analyst.QuerySelector("a[href='/plan/measure/RECS-FOSTERING']"));
     }
 }
