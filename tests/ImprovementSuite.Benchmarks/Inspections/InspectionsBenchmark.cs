@@ -26,7 +26,7 @@ internal static class InspectionsBenchmark
     /// <summary>What a person asks the ledger: all of it, page by page, and its filters alone and together.</summary>
     private static readonly string[] Questions =
     [
-        "", "?page=2", "?page=200", "?state=overdue", "?state=open", "?state=claimed", "?state=met&page=3", "?service=Service+7", "?source=SeriousCaseReview", "?owner=Head+12",
+        "", "?number=2", "?number=200", "?state=overdue", "?state=open", "?state=claimed", "?state=met&number=3", "?service=Service+7", "?source=SeriousCaseReview", "?owner=Head+12",
         "?dueFrom=1+April+2010&dueTo=31+July+2010", "?state=overdue&service=Service+3&source=Inspection", "?report=REPORT-17", "?owner=nobody+of+this+name",
     ];
 
