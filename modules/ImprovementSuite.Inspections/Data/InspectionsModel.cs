@@ -28,6 +28,8 @@ internal static class InspectionsModel
         {
             e.HasIndex(r => new { r.InspectionRef, r.Number }).HasFilter(Counted);
             e.HasIndex(r => r.OriginallyDueOn).HasFilter(Counted);
+            // The ledger's list of services is read from it alone.
+            e.HasIndex(r => r.Service).HasFilter(Counted);
         });
         model.Fed<HomeVisit>(Tables.HomeVisit, e => e.HasIndex(v => new { v.ProviderRef, v.VisitedOn }).HasFilter(Counted));
     }

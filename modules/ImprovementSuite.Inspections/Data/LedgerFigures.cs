@@ -6,13 +6,6 @@ using Microsoft.Data.Sqlite;
 
 namespace ImprovementSuite.Inspections.Data;
 
-/// <summary>How the recommendations of one report that one service answers for stand. Those that count nowhere are in <paramref name="InNoFigure"/> alone.</summary>
-/// <param name="Due">Originally due in the year to date.</param>
-/// <param name="MetInTime">Of those, met by the original date.</param>
-internal sealed record LedgerPart(
-    string Service, SourceKind Source, string ProviderRef, string Provider, string InspectionRef, string Report,
-    long Open, long Overdue, long Claimed, long Met, long Withdrawn, long Duplicates, long LeftOut, long Due, long MetInTime);
-
 /// <summary>Recommendations that were originally due on one day and how they ended.</summary>
 /// <param name="Claimed">Complete by the original date and not validated yet: the figure is restated when they are.</param>
 internal sealed record TimescaleDay(string Service, SourceKind Source, DateOnly Day, long Due, long MetInTime, long Claimed, long MetLate);
@@ -24,19 +17,6 @@ internal sealed record LedgerWaits(long ToValidate, DateOnly? ClaimedSince, long
 /// <summary>Counts of the ledger, each in one pass over it.</summary>
 internal static class LedgerFigures
 {
-    public static List<LedgerPart> Parts(SqliteConnection connection, DateOnly yearFrom, DateOnly today) => connection.Query(
-        $"""
-         SELECT Service, Source, ProviderRef, Provider, InspectionRef, Report,
-           SUM(Figured AND Status = {(int)LedgerStatus.Open}), SUM(Figured AND Status = {(int)LedgerStatus.Open} AND OriginallyDueOn < $2), SUM(Figured AND Status = {(int)LedgerStatus.Claimed}),
-           SUM(Figured AND Status = {(int)LedgerStatus.Met}), SUM(Status = {(int)LedgerStatus.Withdrawn}), SUM(DuplicateOfId IS NOT NULL), SUM(NOT Counts),
-           SUM(Figured AND OriginallyDueOn BETWEEN $1 AND $2), SUM(Figured AND OriginallyDueOn BETWEEN $1 AND $2 AND {LedgerSql.MetInTime})
-         FROM (SELECT *, {LedgerSql.Counted} AS Figured FROM ({LedgerSql.Rows})) GROUP BY InspectionRef, Service ORDER BY Report, Service
-         """,
-        row => new LedgerPart(
-            row.GetString(0), (SourceKind)row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9),
-            row.GetInt64(10), row.GetInt64(11), row.GetInt64(12), row.GetInt64(13), row.GetInt64(14)),
-        yearFrom, today);
-
     public static List<TimescaleDay> Timescale(SqliteConnection connection, DateOnly from, DateOnly to) => connection.Query(
         $"""
          SELECT Service, Source, OriginallyDueOn, COUNT(*), SUM({LedgerSql.MetInTime}), SUM(Status = {(int)LedgerStatus.Claimed} AND CompletedOn <= OriginallyDueOn),

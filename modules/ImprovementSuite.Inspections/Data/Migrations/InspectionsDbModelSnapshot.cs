@@ -1009,6 +1009,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.HasIndex("OriginallyDueOn")
                         .HasFilter("Counts = 1");
 
+                    b.HasIndex("Service")
+                        .HasFilter("Counts = 1");
+
                     b.HasIndex("InspectionRef", "Number")
                         .HasFilter("Counts = 1");
 

@@ -30,31 +30,32 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public Period Year => Period.YearToDate(clock.Today);
 
-    public IReadOnlyList<LedgerPart> Parts { get; private set; } = [];
+    /// <summary>All that match, in the order of the list.</summary>
+    public IReadOnlyList<LedgerLine> Matching { get; private set; } = [];
 
+    /// <summary>Those of this page.</summary>
     public IReadOnlyList<LedgerRow> Rows { get; private set; } = [];
 
-    public int Total { get; private set; }
+    public LedgerChoices Choices { get; private set; } = null!;
 
-    public long Of(Func<LedgerPart, long> figure) => Parts.Sum(figure);
+    public int Of(Func<LedgerLine, bool> condition) => Matching.Count(condition);
 
-    public IEnumerable<(string, string)> Services => Parts.Select(part => part.Service).Distinct().Order().Select(service => (service, service)).Prepend(("", "Every service"));
+    public bool IsDue(LedgerLine line) => line.IsFigured && Year.From <= line.OriginallyDueOn && line.OriginallyDueOn <= Today;
+
+    public IEnumerable<(string, string)> Services => Choices.Services.Select(service => (service, service)).Prepend(("", "Every service"));
 
     public IEnumerable<(string, string)> Sources => Enum.GetValues<SourceKind>().Select(source => ($"{(int)source}", source.Words())).Prepend(("", "Every source"));
 
-    public IEnumerable<(string, string)> Providers => Parts.Select(part => (part.ProviderRef, part.Provider)).Distinct().OrderBy(one => one.Provider).Prepend(("", "Every provider"));
-
-    public IEnumerable<(string, string)> Reports => Parts.Select(part => (part.InspectionRef, part.Report)).Distinct().OrderBy(one => one.Report).Prepend(("", "Every report"));
+    public IEnumerable<(string, string)> Providers => Choices.Providers.Prepend(("", "Every provider"));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || !Filter.IsKnown)
             return NotFound();
-        var matching = Filter.Of(db.Ledger, Today, ModelState);
-        Parts = database.Read(connection => LedgerFigures.Parts(connection, Year.From, Today));
-        Total = await matching.CountAsync(cancel);
-        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + PageSize - 1) / PageSize));
-        Rows = await LedgerFilter.Ordered(matching, Today).Skip((Number - 1) * PageSize).Take(PageSize).ToListAsync(cancel);
+        Choices = database.Read(LedgerChoices.Read);
+        Matching = Match();
+        Number = Math.Clamp(Number, 1, Math.Max(1, (Matching.Count + PageSize - 1) / PageSize));
+        Rows = await Whole(Matching.Skip((Number - 1) * PageSize).Take(PageSize), cancel);
         return Page();
     }
 
@@ -62,17 +63,29 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     {
         if (!ModelState.IsValid || !Filter.IsKnown)
             return NotFound();
-        var matching = Filter.Of(db.Ledger, Today, ModelState);
+        var matching = Match();
         if (!ModelState.IsValid)
             return BadRequest();
         return CsvDownload.Of(
             $"recommendations-{Today:yyyy-MM-dd}.csv",
             ["Report", "Report reference", "Source", "Provider", "Number", "Kind", "Recommendation", "Owner", "Service", "Originally due", "Revised to", "State", "Overdue", "Complete on", "Validated on", "Met in original timescale", "In figures"],
-            (await LedgerFilter.Ordered(matching, Today).ToListAsync(cancel)).Select(row => (IReadOnlyList<string>)
+            (await Whole(matching, cancel)).Select(row => (IReadOnlyList<string>)
             [
                 row.Report, row.InspectionRef, row.Source.Words(), row.Provider, row.Number, row.Kind.Words(), row.Text, row.Owner, row.Service, Iso(row.OriginallyDueOn), Iso(row.RevisedDueOn), row.Status.Words(),
                 row.IsOverdue(Today) ? "Yes" : "No", Iso(row.CompletedOn), Iso(row.ValidatedOn), row.IsMetInTime ? "Yes" : "No", row.WhyInNoFigure() ?? "Yes",
             ]));
+    }
+
+    private List<LedgerLine> Match()
+    {
+        var question = Filter.Question(Today, ModelState);
+        return [.. LedgerFilter.Ordered(database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.IsInState(line, Today)), Today)];
+    }
+
+    private async Task<List<LedgerRow>> Whole(IEnumerable<LedgerLine> lines, CancellationToken cancel)
+    {
+        var ids = lines.Select(line => line.Id).ToList();
+        return [.. LedgerFilter.Ordered(await db.Ledger.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel), Today)];
     }
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";

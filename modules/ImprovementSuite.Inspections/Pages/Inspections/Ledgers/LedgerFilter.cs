@@ -4,7 +4,6 @@ using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Platform.Ui;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Inspections.Pages.Inspections.Ledgers;
 
@@ -27,7 +26,7 @@ internal sealed class LedgerFilter
     /// <summary>The provider's reference.</summary>
     public string? Provider { get; set; }
 
-    /// <summary>The report's reference.</summary>
+    /// <summary>The report's reference, or a part of its title.</summary>
     public string? Report { get; set; }
 
     /// <summary>A part of the owner's name.</summary>
@@ -40,38 +39,12 @@ internal sealed class LedgerFilter
     /// <summary>False where the address asks for what there is not.</summary>
     public bool IsKnown => States.Any(state => state.Value == (State ?? "")) && (Source is not { } source || Enum.IsDefined(source));
 
-    /// <summary>The rows that match. A day that is none is told beside its field, and filters nothing.</summary>
-    public IQueryable<LedgerRow> Of(IQueryable<LedgerRow> rows, DateOnly today, ModelStateDictionary told)
+    /// <summary>What it asks of the ledger, but for the state. A day that is none is told beside its field, and asks for nothing.</summary>
+    public LedgerQuestion Question(DateOnly today, ModelStateDictionary told)
     {
-        rows = State switch
-        {
-            Overdue => rows.Where(row => row.Status == LedgerStatus.Open && row.OriginallyDueOn < today),
-            "open" => rows.Where(row => row.Status == LedgerStatus.Open),
-            "claimed" => rows.Where(row => row.Status == LedgerStatus.Claimed),
-            "met" => rows.Where(row => row.Status == LedgerStatus.Met),
-            "in-time" => rows.Where(row => row.Status == LedgerStatus.Met && row.CompletedOn <= row.OriginallyDueOn),
-            "withdrawn" => rows.Where(row => row.Status == LedgerStatus.Withdrawn),
-            "duplicates" => rows.Where(row => row.DuplicateOfId != null),
-            _ => rows,
-        };
-        if (!string.IsNullOrEmpty(Service))
-            rows = rows.Where(row => row.Service == Service);
-        if (Source is { } source)
-            rows = rows.Where(row => row.Source == source);
-        if (!string.IsNullOrEmpty(Provider))
-            rows = rows.Where(row => row.ProviderRef == Provider);
-        if (!string.IsNullOrEmpty(Report))
-            rows = rows.Where(row => row.InspectionRef == Report);
-        if (!string.IsNullOrWhiteSpace(Owner))
-        {
-            var part = $"%{Owner.Trim().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
-            rows = rows.Where(row => EF.Functions.Like(row.Owner, part, "!"));
-        }
-        if (Day(DueFrom, nameof(DueFrom)) is { } from)
-            rows = rows.Where(row => row.OriginallyDueOn >= from);
-        if (Day(DueTo, nameof(DueTo)) is { } to)
-            rows = rows.Where(row => row.OriginallyDueOn <= to);
-        return rows;
+        return new(Typed(Service), Source, Typed(Provider), Typed(Report), Typed(Owner), Day(DueFrom, nameof(DueFrom)), Day(DueTo, nameof(DueTo)));
+
+        static string? Typed(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
         DateOnly? Day(string? typed, string field)
         {
@@ -84,10 +57,27 @@ internal sealed class LedgerFilter
         }
     }
 
+    public bool IsInState(LedgerLine line, DateOnly today) => State switch
+    {
+        Overdue => line.IsOverdue(today),
+        "open" => line.Status == LedgerStatus.Open,
+        "claimed" => line.Status == LedgerStatus.Claimed,
+        "met" => line.Status == LedgerStatus.Met,
+        "in-time" => line.IsMetInTime,
+        "withdrawn" => line.Status == LedgerStatus.Withdrawn,
+        "duplicates" => line.DuplicateOfId is not null,
+        _ => true,
+    };
+
     /// <summary>Overdue first, then what is still to be done, then the rest; in each the earliest original date first.</summary>
-    public static IQueryable<LedgerRow> Ordered(IQueryable<LedgerRow> rows, DateOnly today) =>
-        rows.OrderBy(row => row.Status == LedgerStatus.Open && row.OriginallyDueOn < today ? 0 : row.Status == LedgerStatus.Open || row.Status == LedgerStatus.Claimed ? 1 : 2)
-            .ThenBy(row => row.OriginallyDueOn).ThenBy(row => row.Report).ThenBy(row => row.Id);
+    public static IEnumerable<T> Ordered<T>(IEnumerable<T> lines, DateOnly today) where T : LedgerLine =>
+        lines.OrderBy(line => line.IsOverdue(today) ? 0 : line.Status is LedgerStatus.Open or LedgerStatus.Claimed ? 1 : 2).ThenBy(line => line.OriginallyDueOn).ThenBy(line => line.Id);
+
+    /// <summary>Those of what this asks for that are in a state.</summary>
+    public string AddressOf(string state) => new LedgerFilter { State = state, Service = Service, Source = Source, Provider = Provider, Report = Report, Owner = Owner, DueFrom = DueFrom, DueTo = DueTo }.Address();
+
+    /// <summary>It asks for less than the whole ledger.</summary>
+    public bool IsAny => Address() != new LedgerFilter().Address();
 
     /// <summary>The address of the same list, of another page or as a file.</summary>
     public string Address(int page = 1, string? handler = null) => "/inspections/ledger" + QueryString.Create(new (string Name, string? Value)[]

@@ -1,0 +1,22 @@
+using ImprovementSuite.Platform.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ImprovementSuite.Inspections.Data;
+
+/// <summary>By what the ledger can be narrowed.</summary>
+/// <param name="Services">Every service that a report or a person gave a recommendation to, though the person has moved the last of them to another since.</param>
+/// <param name="Providers">Those that a report with a recommendation is of, each with its reference and name.</param>
+internal sealed record LedgerChoices(IReadOnlyList<string> Services, IReadOnlyList<(string Reference, string Name)> Providers)
+{
+    public static LedgerChoices Read(SqliteConnection connection) => new(
+        connection.Query(
+            "SELECT Service FROM (SELECT DISTINCT Service FROM recommendation WHERE Counts = 1 UNION SELECT Service FROM progress WHERE Service IS NOT NULL) ORDER BY Service COLLATE NOCASE", row => row.GetString(0)),
+        connection.Query(
+            """
+            SELECT v.Reference, v.Name FROM provider v
+            WHERE v.Counts = 1 AND EXISTS (
+              SELECT 1 FROM inspection i JOIN recommendation r ON r.InspectionRef = i.Reference AND r.Counts = 1 WHERE i.ProviderRef = v.Reference AND i.Counts = 1)
+            ORDER BY v.Name COLLATE NOCASE, v.Reference
+            """,
+            row => (row.GetString(0), row.GetString(1))));
+}
