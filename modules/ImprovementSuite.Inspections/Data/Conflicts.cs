@@ -30,7 +30,7 @@ internal sealed class Conflicts(SqliteConnection connection)
             (Kind.Provider, _) => OfProvider(record.Provider, self),
             (Kind.Inspection, _) => OfInspection(record.Inspection, self),
             (Kind.Judgement, _) => OfJudgement(record.Judgement, self),
-            (Kind.Recommendation, _) => OfRecommendation(record.Recommendation, self),
+            (Kind.Recommendation, _) => OfRecommendation(record.Recommendation, self, transaction),
             _ => OfVisit(record.HomeVisit),
         };
     }
@@ -53,7 +53,7 @@ internal sealed class Conflicts(SqliteConnection connection)
     private Problem? OfProvider(V1.Provider provider, Self self)
     {
         var reference = provider.Provider_.Trim();
-        if (Twin("provider", "Reference = $1", self, reference) is { } twin)
+        if (Twin("provider", "Reference = $1 COLLATE NOCASE", self, reference) is { } twin)
             return new(RejectionCode.Conflict, "provider", $"Provider {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
         return Renamed("provider", reference, self, "inspection", "ProviderRef") ?? Renamed("provider", reference, self, "home_visit", "ProviderRef");
     }
@@ -61,7 +61,7 @@ internal sealed class Conflicts(SqliteConnection connection)
     private Problem? OfInspection(V1.Inspection inspection, Self self)
     {
         var reference = inspection.Inspection_.Trim();
-        if (Twin("inspection", "Reference = $1", self, reference) is { } twin)
+        if (Twin("inspection", "Reference = $1 COLLATE NOCASE", self, reference) is { } twin)
             return new(RejectionCode.Conflict, "inspection", $"Inspection {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
         if (!IsHere("provider", inspection.Provider))
             return new(RejectionCode.Conflict, "provider", $"No provider {inspection.Provider.Trim()} is here: send the provider first, or correct its reference.");
@@ -118,7 +118,7 @@ internal sealed class Conflicts(SqliteConnection connection)
             : new(RejectionCode.UnknownCode, "grade", $"grade is \"{grade}\", which {framework.Title} does not have: give one of {string.Join(", ", framework.Grades)}.");
     }
 
-    private Problem? OfRecommendation(V1.Recommendation recommendation, Self self)
+    private Problem? OfRecommendation(V1.Recommendation recommendation, Self self, IntakeTransaction transaction)
     {
         var (inspection, number) = (recommendation.Inspection.Trim(), recommendation.Number.Trim());
         if (Report(inspection) is not { } report)
@@ -130,10 +130,28 @@ internal sealed class Conflicts(SqliteConnection connection)
             return new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, before the inspection began on {report.BeganOn:yyyy-MM-dd}: correct one of them.");
         if (IsoDay.Read(recommendation.CompletedOn) < report.BeganOn)
             return new(RejectionCode.Conflict, "completed_on", $"completed_on is {recommendation.CompletedOn}, before the inspection began on {report.BeganOn:yyyy-MM-dd}: correct one of them.");
+        return OfOriginalDate(inspection, number, due, self, transaction);
+    }
+
+    /// <summary>
+    /// An original date never changes, nor by taking the recommendation out and sending it anew: the date of one that was withdrawn stays once it has passed, or once anything
+    /// was done about it. Until then a slip of whoever typed it can be mended so.
+    /// </summary>
+    private Problem? OfOriginalDate(string inspection, string number, DateOnly due, Self self, IntakeTransaction transaction)
+    {
         var original = connection.Query(
-            "SELECT OriginallyDueOn FROM recommendation WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1", row => (DateOnly?)row.GetDay(0), self.SourceId, self.RecordId).FirstOrDefault();
-        return original is null || original == due ? null
-            : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {original:yyyy-MM-dd}. An original date never changes: agree a revised date on the recommendation's page. Where it was wrong from the start, withdraw the record and send it under another identifier.");
+            """
+            WITH known AS (
+              SELECT * FROM recommendation WHERE SourceId = $1 AND RecordId = $2 AND InspectionRef <> ''
+              UNION SELECT * FROM recommendation WHERE InspectionRef = $3 AND Number = $4 COLLATE NOCASE AND Counts = 0)
+            SELECT OriginallyDueOn, Counts FROM known k
+            WHERE Counts = 1 OR OriginallyDueOn < $5 OR CompletedOn IS NOT NULL OR EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = k.Id) ORDER BY k.Id LIMIT 1
+            """,
+            row => ((DateOnly Day, bool Counts)?)(row.GetDay(0), row.GetBoolean(1)), self.SourceId, self.RecordId, inspection, number, DateOnly.FromDateTime(transaction.Now)).FirstOrDefault();
+        return original is not { } first || first.Day == due ? null
+            : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {first.Day:yyyy-MM-dd}. An original date never changes{(first.Counts
+                ? ": agree a revised date on the recommendation's page."
+                : ", though the recommendation was taken out: send it with that date.")} Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as {number}a.");
     }
 
     private Problem? OfVisit(V1.HomeVisit visit)

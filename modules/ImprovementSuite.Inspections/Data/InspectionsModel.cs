@@ -27,6 +27,8 @@ internal static class InspectionsModel
         model.Fed<Recommendation>(Tables.Recommendation, e =>
         {
             e.HasIndex(r => new { r.InspectionRef, r.Number }).HasFilter(Counted);
+            // Of those taken out, for the date that they had.
+            e.HasIndex(r => new { r.InspectionRef, r.Number }, "IX_recommendation_TakenOut").HasFilter("Counts = 0");
             e.HasIndex(r => r.OriginallyDueOn).HasFilter(Counted);
             // The ledger's list of services is read from it alone.
             e.HasIndex(r => r.Service).HasFilter(Counted);

@@ -5,12 +5,14 @@ namespace ImprovementSuite.Inspections.Data;
 
 /// <summary>By what the ledger can be narrowed.</summary>
 /// <param name="Services">Every service that a report or a person gave a recommendation to, though the person has moved the last of them to another since.</param>
+/// <param name="Measures">What the plan counts reports as, each with its code and title.</param>
 /// <param name="Providers">Those that a report with a recommendation is of, each with its reference and name.</param>
-internal sealed record LedgerChoices(IReadOnlyList<string> Services, IReadOnlyList<(string Reference, string Name)> Providers)
+internal sealed record LedgerChoices(IReadOnlyList<string> Services, IReadOnlyList<(string Code, string Title)> Measures, IReadOnlyList<(string Reference, string Name)> Providers)
 {
     public static LedgerChoices Read(SqliteConnection connection) => new(
         connection.Query(
             "SELECT Service FROM (SELECT DISTINCT Service FROM recommendation WHERE Counts = 1 UNION SELECT Service FROM progress WHERE Service IS NOT NULL) ORDER BY Service COLLATE NOCASE", row => row.GetString(0)),
+        connection.Query("SELECT Code, MIN(Title) FROM report_measure GROUP BY Code ORDER BY 2", row => (row.GetString(0), row.GetString(1))),
         connection.Query(
             """
             SELECT v.Reference, v.Name FROM provider v

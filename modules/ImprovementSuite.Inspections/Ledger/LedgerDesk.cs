@@ -13,10 +13,11 @@ namespace ImprovementSuite.Inspections.Ledger;
 internal sealed record LedgerProblem(string Field, string Sentence);
 
 /// <summary>A recommendation with everything that decides what may be done with it.</summary>
-internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence)
+/// <param name="Reopened">When it was last found not to be complete, or to have relapsed; null where it never was.</param>
+internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence, LedgerEvent? Reopened)
 {
-    /// <summary>Something shows that it is complete: here, or where the sending system says.</summary>
-    public bool HasEvidence => Evidence.Count > 0 || Recommendation.Evidence.Length > 0;
+    /// <summary>Something shows that it is complete: here, or where the sending system says. What was there when it was reopened shows that no more.</summary>
+    public bool HasEvidence => Reopened is { } reopened ? Evidence.Any(item => item.AddedAt > reopened.At) : Evidence.Count > 0 || Recommendation.Evidence.Length > 0;
 }
 
 /// <summary>
@@ -43,7 +44,9 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
         var began = await db.Inspections.Where(report => reports.Contains(report.Id)).ToDictionaryAsync(report => report.Id, report => report.BeganOn, cancel);
         var evidence = (await db.Evidence.AsNoTracking().Where(item => item.Of == EvidenceOf.Recommendation && ids.Contains(item.SubjectId) && item.RemovedAt == null).OrderBy(item => item.Id).ToListAsync(cancel))
             .ToLookup(item => item.SubjectId);
-        return [.. rows.Select(row => new LedgerCase(row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]]))];
+        var reopened = (await db.Events.AsNoTracking().Where(step => (step.Step == LedgerStep.Reopened || step.Step == LedgerStep.FoundIncomplete) && ids.Contains(step.RecommendationId)).OrderBy(step => step.Id).ToListAsync(cancel))
+            .ToLookup(step => step.RecommendationId);
+        return [.. rows.Select(row => new LedgerCase(row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]], reopened[row.Id].LastOrDefault()))];
     }
 
     /// <summary>The version that somebody has before them.</summary>
@@ -95,8 +98,12 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
             return wrong;
         if (day < one.ReportBeganOn)
             return new("Day", $"{Say.Date(day)} is before the inspection, which began on {Say.Date(one.ReportBeganOn)}: correct the day");
+        if (one.Reopened is { Day: { } relapsed, Step: var step } && day < relapsed)
+            return new("Day", $"It was {(step == LedgerStep.Reopened ? "reopened" : "found not to be complete")} on {Say.Date(relapsed)}: give that day or a later one");
         if (!one.HasEvidence)
-            return new("", $"{Name(one)} has no evidence: add a file or a link that shows that it is complete, then say so");
+            return new("", one.Reopened is null
+                ? $"{Name(one)} has no evidence: add a file or a link that shows that it is complete, then say so"
+                : $"{Name(one)} has no evidence since it was reopened: add a file or a link that shows that it is complete now, then say so");
         one.Progress.Complete(day, by);
         Note(one, LedgerStep.Completed, by, "said that a recommendation is complete", null, Say.Date(day), words, words, day);
         return null;

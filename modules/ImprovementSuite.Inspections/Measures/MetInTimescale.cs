@@ -19,7 +19,7 @@ internal sealed class MetInTimescale : IMeasure
             Clock: "none; what is claimed and not yet validated counts as not met, and the figure is restated when it is validated", Limit: null,
             Finished: "recommendations were met in their original timescale", More: "recommendations met in time", NumeratorHeading: "Met in time", DenominatorHeading: "Due",
             Cohort: "the original date"),
-        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Monthly, RatedOn.YearToDate, "Council's ledger of recommendations", "/inspections/ledger", 1, OpenRecords: true);
+        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Monthly, RatedOn.YearToDate, "Council's ledger of recommendations", Pages.Inspections.Ledgers.BehindModel.PathOf(Code), 1, OpenRecords: true);
 
     public List<Tally> Count(SqliteConnection connection, DateOnly from, DateOnly to) => connection.Query(
         $"""

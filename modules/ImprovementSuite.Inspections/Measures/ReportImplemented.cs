@@ -16,7 +16,7 @@ internal sealed class ReportImplemented(string code, string title) : IMeasure
             Of: "recommendations of the report, those withdrawn left out", Counted: "those that are complete with evidence and validated by somebody other than their owner; one that is linked to another report's counts as that one does",
             Clock: "none; the day is that on which it was complete, once that is validated", Limit: null, Finished: "recommendations are implemented", More: "recommendations implemented", NumeratorHeading: "Implemented",
             DenominatorHeading: "Recommended", Cohort: "the day"),
-        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Monthly, RatedOn.AsAt, "Council's ledger of recommendations", "/inspections/ledger", 1, OpenRecords: true);
+        Unit.Percent, MeasureKind.Rate, Polarity.HighIsGood, Frequency.Monthly, RatedOn.AsAt, "Council's ledger of recommendations", Pages.Inspections.Ledgers.BehindModel.PathOf(code), 1, OpenRecords: true);
 
     public Additivity Additivity => Additivity.AsAt;
 

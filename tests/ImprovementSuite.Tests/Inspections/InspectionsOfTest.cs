@@ -10,6 +10,7 @@ using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Tests.Support;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -123,7 +124,8 @@ internal static class InspectionsOfTest
     public static Task AddEvidence(RunningSuite suite, string report, string number, Actor by) => Edit(suite, async db =>
     {
         var row = await db.Ledger.SingleAsync(row => row.InspectionRef == report && row.Number == number);
-        db.Evidence.Add(new() { Of = ImprovementSuite.Inspections.Evidence.EvidenceOf.Recommendation, SubjectId = row.Id, Title = "Minutes", Link = "https://council.example/minutes", AddedBy = by.Name, AddedById = by.Id, AddedAt = DateTime.UtcNow });
+        var now = suite.Services.GetRequiredService<BusinessClock>().Now;
+        db.Evidence.Add(new() { Of = ImprovementSuite.Inspections.Evidence.EvidenceOf.Recommendation, SubjectId = row.Id, Title = "Minutes", Link = "https://council.example/minutes", AddedBy = by.Name, AddedById = by.Id, AddedAt = now });
         return await db.SaveChangesAsync();
     });
 

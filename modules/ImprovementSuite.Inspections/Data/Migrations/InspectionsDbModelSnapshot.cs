@@ -1018,6 +1018,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
 
+                    b.HasIndex(new[] { "InspectionRef", "Number" }, "IX_recommendation_TakenOut")
+                        .HasFilter("Counts = 0");
+
                     b.ToTable("recommendation", (string)null);
                 });
 

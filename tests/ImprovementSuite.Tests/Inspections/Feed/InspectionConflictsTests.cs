@@ -31,7 +31,8 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         { "no framework to judge by", "A", "Inspection PEER names no framework, so nothing says what its grades mean: send the inspection with its framework first." },
         { "number twice", "A", "Recommendation 1 of inspection H1 is record H1-1 of council already: send a later version of that record, or correct the number." },
         { "due before", "A", "due_on is 2010-02-09, before the inspection began on 2010-02-10: correct one of them." },
-        { "original date changed", "H1-1", "due_on is 2010-04-30, and the original date of recommendation 1 is 2010-03-31. An original date never changes: agree a revised date on the recommendation's page. Where it was wrong from the start, withdraw the record and send it under another identifier." },
+        { "original date changed", "H1-1", "due_on is 2010-04-30, and the original date of recommendation 1 is 2010-03-31. An original date never changes: agree a revised date on the recommendation's page. Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as 1a." },
+        { "reference in other letters", "A", "Inspection h1 is record H1 of council already: send a later version of that record, or give this one a reference of its own." },
         { "no evidence", "A", "evidence is empty and completed_on is given: say what shows that it is complete, or leave completed_on empty." },
         { "validated by the owner", "A", "validated_by is \"head of SERVICE\", who is the owner: nobody validates their own. Give who else found that it is complete." },
         { "report that is named", "H1", "inspection H1 cannot be withdrawn: 2 recommendations name it. Withdraw them first." },
@@ -61,6 +62,25 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         Assert.Null(framework.Compare("satisfactory", "good"));
     }
 
+    [Fact]
+    public async Task Taking_a_recommendation_out_does_not_change_its_original_date()
+    {
+        var (late, soon) = (Recommendation("H1", "1", "2010-03-31"), Recommendation("F1", "1", "2010-09-30"));
+        await Send(_suite, Withdrawn(late), Withdrawn(soon));
+
+        // What nobody has worked on and has not fallen due is a slip that can still be mended; the other date has passed.
+        await Send(_suite, Recommendation("F1", "1", "2010-10-31", version: 3));
+        const string refusal = "due_on is 2010-12-31, and the original date of recommendation 1 is 2010-03-31. An original date never changes, though the recommendation was taken out: send it with that date. Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as 1a.";
+        Assert.Equal([refusal], await Rejected(_suite, Recommendation("H1", "1", "2010-12-31", version: 3)));
+        Assert.Equal([refusal], await Rejected(_suite, Recommendation("H1", "1", "2010-12-31", id: "another")));
+        await Send(_suite, Recommendation("H1", "1", "2010-03-31", version: 3));
+
+        // Once somebody has done something about it, its date stays though it is to come.
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Assign(one, "Deputy", "Social care", Validator)));
+        await Send(_suite, Withdrawn(Recommendation("F1", "1", "2010-10-31", version: 3)));
+        Assert.Contains("is 2010-10-31. An original date never changes", Assert.Single(await Rejected(_suite, Recommendation("F1", "1", "2010-11-30", version: 5))));
+    }
+
     private static InspectionRecord Of(string what, string id) => what switch
     {
         "provider taken" => Provider("HOME-1", "nursery", id: id),
@@ -76,6 +96,7 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         "number twice" => Recommendation("H1", "1", "2010-12-31", id: id),
         "due before" => Recommendation("H1", "7", "2010-02-09", id: id),
         "original date changed" => Recommendation("H1", "1", "2010-04-30", version: 2, id: id),
+        "reference in other letters" => Report("h1", "HOME-1", "2010-02-10", id: id),
         "no evidence" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", id: id),
         "validated by the owner" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", evidence: "File 7", validated: "2010-08-02", validatedBy: "head of SERVICE", how: "visit", id: id),
         "report that is named" => Withdrawn(Report("H1", "HOME-1", "2010-02-10", id: id)),

@@ -69,7 +69,7 @@ public sealed class InspectionImportTests : IAsyncLifetime
                 "4 The whole line H1, 3 stands in line 3 already, and that line is read. Delete the wrong one of the two, or correct what tells them apart.",
                 "5 Original date Original date is 1 February 2010, before the inspection began on 10 February 2010: correct one of them.",
                 "6 Evidence Evidence is empty and Completed is given: say what shows that it is complete, or leave Completed empty.",
-                "7 Original date Original date is 30 September 2010, and the original date of recommendation 2 is 31 July 2010. An original date never changes: agree a revised date on the recommendation's page. Where it was wrong from the start, withdraw the record and send it under another identifier.",
+                "7 Original date Original date is 30 September 2010, and the original date of recommendation 2 is 31 July 2010. An original date never changes: agree a revised date on the recommendation's page. Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as 2a.",
                 "8 Report No inspection NONE is here: send the inspection first, or correct its reference.",
                 "9 Kind Kind is \"Suggestion\", which is not in its list: give one of Recommendation, Requirement, Action.",
                 "10 Original date Original date is \"30/02/2010\", which is no day of the calendar: write it as 16/12/2009.",

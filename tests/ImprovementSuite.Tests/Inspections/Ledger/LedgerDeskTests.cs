@@ -90,6 +90,21 @@ public sealed class LedgerDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_reopened_is_complete_again_on_new_evidence_and_not_before_it_relapsed()
+    {
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 18), null, Owner)));
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Reopen(one, "A carer says otherwise", Validator)));
+
+        Assert.Equal("It was reopened on 20 August 2010: give that day or a later one", await Complete(new(2010, 8, 18)));
+        Assert.Equal("Recommendation 1 has no evidence since it was reopened: add a file or a link that shows that it is complete now, then say so", await Complete(RunningSuite.Today));
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Complete(RunningSuite.Today));
+
+        Task<string?> Complete(DateOnly day) => Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, day, null, Owner));
+    }
+
+    [Fact]
     public async Task Duplicates_are_of_other_reports_and_make_no_chains()
     {
         var (h1, f1, peer) = ((await Row(_suite, "H1", "1")).Id, (await Row(_suite, "F1", "1")).Id, (await Row(_suite, "PEER", "1")).Id);

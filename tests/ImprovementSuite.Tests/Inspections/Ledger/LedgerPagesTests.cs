@@ -63,8 +63,36 @@ public sealed class LedgerPagesTests : IAsyncLifetime
     [InlineData("dueFrom=1+May+2010&dueTo=2010-07-31", "1 of Report PEER;1 of Report S1;2 of Report H1")]
     [InlineData("owner=HEAD&service=Safeguarding", "1 of Report PEER")]
     [InlineData("owner=%25", "")]
+    [InlineData("report=port+f", "1 of Report F1;2 of Report F1;3 of Report F1")]
+    [InlineData("state=overdue&counted=figures", "1 of Report H1;1 of Report PEER;1 of Report P1;2 of Report H1")]
     public async Task A_filter_is_in_the_address(string filter, string expected) =>
         Assert.Equal(expected.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(), Numbers(await _reader.Page($"/inspections/ledger?{filter}")).Order());
+
+    [Fact]
+    public async Task A_figure_leads_to_the_recommendations_that_it_counts()
+    {
+        await Edit(_suite, async db =>
+        {
+            db.Add(new ImprovementSuite.Inspections.Judgements.ReportMeasure { Code = "RECS-FOSTERING", Title = "Fostering recommendations", InspectionRef = "F1" });
+            return await db.SaveChangesAsync();
+        });
+
+        var due = await _reader.Page("/inspections/ledger/behind/RECS-IN-TIMESCALE?scope=authority&code=&from=2010-04-01&to=2010-08-20");
+
+        Assert.Equal(["1 of Report P1", "1 of Report PEER", "2 of Report H1"], Numbers(due));
+        Assert.Equal("Of 3 recommendations that match, 3 are open, 3 overdue by the original date. 0 await validation, and 0 are met.", Words(due.QuerySelector(".suite-sentence")));
+        Assert.Equal(["1 of Report F1", "2 of Report F1", "3 of Report F1"], Numbers(await _reader.Page("/inspections/ledger/behind/RECS-FOSTERING?scope=authority&code=&from=2010-08-01&to=2010-08-20")));
+    }
+
+    [Fact]
+    public async Task Changing_none_is_told_and_the_filter_stays()
+    {
+        var page = await _lead.Page("/inspections/ledger/change?back=%2Finspections%2Fledger%3Fservice%3DInclusion");
+
+        Assert.Equal(["None was chosen: tick the recommendations that are to change, at the end of their rows"], Errors(page));
+        Assert.Equal(["1 of Report P1"], Numbers(page));
+        Assert.Equal(8, Numbers(await _lead.Page("/inspections/ledger/change?back=https%3A%2F%2Felsewhere.example%2Finspections%2Fledger")).Count());
+    }
 
     [Fact]
     public async Task A_filter_that_is_none_is_told()
@@ -156,11 +184,21 @@ public sealed class LedgerPagesTests : IAsyncLifetime
         await AddEvidence(_suite, "F1", "1", Owner);
         Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 10), null, Owner)));
         Assert.Null(await Step(_suite, "H1", "1", (desk, one) => desk.Assign(one, "service MANAGER, Central 1 and Central 2", "Social care", Validator)));
+        var action = await Row(_suite, "F1", "2");
+        await Edit(_suite, async db =>
+        {
+            db.Actions.AddRange(
+                new() { RecommendationId = action.Id, What = "Train the panel", Who = "Service manager, Central 1 and Central 2", DueOn = new(2010, 9, 3) },
+                new() { RecommendationId = action.Id, What = "Report to members", Who = "Service manager, Central 1 and Central 2", DueOn = new(2010, 9, 4) });
+            return await db.SaveChangesAsync();
+        });
 
         var lead = await Waits("demo-inspection-lead");
         Assert.Contains("Validate 1 recommendation 10 days late", lead);
         Assert.Contains("Chase 4 recommendations past the original date 142 days late", lead);
-        Assert.Contains("Complete 1 recommendation of yours 142 days late", await Waits("demo-service-manager"));
+        var manager = await Waits("demo-service-manager");
+        Assert.Contains("Complete 1 recommendation of yours 142 days late", manager);
+        Assert.Contains("Do 1 action of yours for recommendations 3 Sep", manager);
         Assert.DoesNotContain(await Waits("demo-panel-member"), row => row.Contains("recommendation"));
 
         async Task<List<string>> Waits(string person)

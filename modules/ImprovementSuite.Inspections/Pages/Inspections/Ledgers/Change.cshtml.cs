@@ -6,6 +6,7 @@ using ImprovementSuite.Platform.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,10 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
     /// <summary>Those that were chosen.</summary>
     [BindProperty(SupportsGet = true, Name = "id")]
     public List<long> Ids { get; set; } = [];
+
+    /// <summary>The list in which they were chosen, to which their editor returns.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
 
     /// <summary>Of each of them the version that was shown, as "12:3".</summary>
     [BindProperty]
@@ -59,13 +64,13 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
 
     public string SeenOf(LedgerCase one) => FormattableString.Invariant($"{one.Row.Id}:{desk.VersionOf(one)}");
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Read(cancel) ? Page() : Redirect("/inspections/ledger");
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancel) => await Read(cancel) ? Page() : ToList("none");
 
     /// <summary>Shows what would change. Nothing is saved.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken cancel)
     {
         if (!await Read(cancel))
-            return Redirect("/inspections/ledger");
+            return ToList("none");
         if (!IsFilled(out var day))
             return Page();
         // A row that the desk has changed for show counts as it was read.
@@ -78,7 +83,7 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
     public async Task<IActionResult> OnPostConfirmAsync(CancellationToken cancel)
     {
         if (!await Read(cancel))
-            return Redirect("/inspections/ledger");
+            return ToList("none");
         if (!IsFilled(out var day))
             return Page();
         var seen = Seen;
@@ -101,7 +106,13 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
             Outcomes = [.. Cases.Select(one => Try(one, day))];
             return Changed();
         }
-        return Redirect("/inspections/ledger");
+        return ToList();
+    }
+
+    private RedirectResult ToList(string? chosen = null)
+    {
+        var list = Back is not null && Back.StartsWith("/inspections/ledger", StringComparison.Ordinal) && Url.IsLocalUrl(Back) ? Back : "/inspections/ledger";
+        return Redirect(chosen is null ? list : QueryHelpers.AddQueryString(list, "chosen", chosen));
     }
 
     private PageResult Changed()

@@ -26,6 +26,10 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
+    /// <summary>"none" where somebody wanted to change those chosen and had chosen none.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Chosen { get; set; }
+
     public DateOnly Today => clock.Today;
 
     public Period Year => Period.YearToDate(clock.Today);
@@ -48,10 +52,14 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public IEnumerable<(string, string)> Providers => Choices.Providers.Prepend(("", "Every provider"));
 
+    public IEnumerable<(string, string)> Counted => Choices.Measures.Prepend((LedgerFilter.InFigures, "In figures")).Prepend(("", "Everything"));
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancel)
     {
         if (!ModelState.IsValid || !Filter.IsKnown)
             return NotFound();
+        if (Chosen is not null)
+            ModelState.AddModelError("", "None was chosen: tick the recommendations that are to change, at the end of their rows");
         Choices = database.Read(LedgerChoices.Read);
         Matching = Match();
         Number = Math.Clamp(Number, 1, Math.Max(1, (Matching.Count + PageSize - 1) / PageSize));
@@ -79,7 +87,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     private List<LedgerLine> Match()
     {
         var question = Filter.Question(Today, ModelState);
-        return [.. LedgerFilter.Ordered(database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.IsInState(line, Today)), Today)];
+        return [.. LedgerFilter.Ordered(database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.Takes(line, Today)), Today)];
     }
 
     private async Task<List<LedgerRow>> Whole(IEnumerable<LedgerLine> lines, CancellationToken cancel)

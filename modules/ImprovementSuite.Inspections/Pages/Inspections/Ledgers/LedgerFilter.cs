@@ -12,6 +12,9 @@ internal sealed class LedgerFilter
 {
     public const string Overdue = "overdue";
 
+    /// <summary>The value of <see cref="Counted"/> that asks for what figures count.</summary>
+    public const string InFigures = "figures";
+
     public static readonly IReadOnlyList<(string Value, string Words)> States =
     [
         ("", "Every state"), (Overdue, "Overdue"), ("open", "Open"), ("claimed", "Awaiting validation"), ("met", "Met"), ("in-time", "Met in original timescale"), ("withdrawn", "Withdrawn"), ("duplicates", "Duplicates"),
@@ -32,6 +35,9 @@ internal sealed class LedgerFilter
     /// <summary>A part of the owner's name.</summary>
     public string? Owner { get; set; }
 
+    /// <summary>"figures", or the code of a measure of reports.</summary>
+    public string? Counted { get; set; }
+
     public string? DueFrom { get; set; }
 
     public string? DueTo { get; set; }
@@ -42,7 +48,7 @@ internal sealed class LedgerFilter
     /// <summary>What it asks of the ledger, but for the state. A day that is none is told beside its field, and asks for nothing.</summary>
     public LedgerQuestion Question(DateOnly today, ModelStateDictionary told)
     {
-        return new(Typed(Service), Source, Typed(Provider), Typed(Report), Typed(Owner), Day(DueFrom, nameof(DueFrom)), Day(DueTo, nameof(DueTo)));
+        return new(Typed(Service), Source, Typed(Provider), Typed(Report), Typed(Owner), Counted is null or InFigures ? null : Typed(Counted), Day(DueFrom, nameof(DueFrom)), Day(DueTo, nameof(DueTo)));
 
         static string? Typed(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 
@@ -57,7 +63,7 @@ internal sealed class LedgerFilter
         }
     }
 
-    public bool IsInState(LedgerLine line, DateOnly today) => State switch
+    public bool Takes(LedgerLine line, DateOnly today) => (Counted switch { null or "" => true, InFigures => line.IsFigured, _ => line.Status != LedgerStatus.Withdrawn }) && State switch
     {
         Overdue => line.IsOverdue(today),
         "open" => line.Status == LedgerStatus.Open,
@@ -73,8 +79,11 @@ internal sealed class LedgerFilter
     public static IEnumerable<T> Ordered<T>(IEnumerable<T> lines, DateOnly today) where T : LedgerLine =>
         lines.OrderBy(line => line.IsOverdue(today) ? 0 : line.Status is LedgerStatus.Open or LedgerStatus.Claimed ? 1 : 2).ThenBy(line => line.OriginallyDueOn).ThenBy(line => line.Id);
 
-    /// <summary>Those of what this asks for that are in a state.</summary>
-    public string AddressOf(string state) => new LedgerFilter { State = state, Service = Service, Source = Source, Provider = Provider, Report = Report, Owner = Owner, DueFrom = DueFrom, DueTo = DueTo }.Address();
+    /// <summary>Those of what this asks for that are in a state and counted in figures.</summary>
+    public string AddressOf(string state) => new LedgerFilter
+    {
+        State = state, Service = Service, Source = Source, Provider = Provider, Report = Report, Owner = Owner, Counted = Counted ?? InFigures, DueFrom = DueFrom, DueTo = DueTo,
+    }.Address();
 
     /// <summary>It asks for less than the whole ledger.</summary>
     public bool IsAny => Address() != new LedgerFilter().Address();
@@ -82,7 +91,8 @@ internal sealed class LedgerFilter
     /// <summary>The address of the same list, of another page or as a file.</summary>
     public string Address(int page = 1, string? handler = null) => "/inspections/ledger" + QueryString.Create(new (string Name, string? Value)[]
     {
-        ("handler", handler), ("state", State), ("service", Service), ("source", Source is { } source ? $"{(int)source}" : null), ("provider", Provider), ("report", Report), ("owner", Owner), ("dueFrom", DueFrom), ("dueTo", DueTo),
+        ("handler", handler), ("state", State), ("service", Service), ("source", Source is { } source ? $"{(int)source}" : null), ("provider", Provider), ("report", Report), ("owner", Owner), ("counted", Counted),
+        ("dueFrom", DueFrom), ("dueTo", DueTo),
         ("number", page > 1 ? $"{page}" : null),
     }.Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 }

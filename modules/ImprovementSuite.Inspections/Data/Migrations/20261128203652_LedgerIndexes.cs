@@ -5,7 +5,7 @@
 namespace ImprovementSuite.Inspections.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class LedgerServices : Migration
+    public partial class LedgerIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -15,6 +15,12 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                 table: "recommendation",
                 column: "Service",
                 filter: "Counts = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendation_TakenOut",
+                table: "recommendation",
+                columns: new[] { "InspectionRef", "Number" },
+                filter: "Counts = 0");
         }
 
         /// <inheritdoc />
@@ -22,6 +28,10 @@ namespace ImprovementSuite.Inspections.Data.Migrations
         {
             migrationBuilder.DropIndex(
                 name: "IX_recommendation_Service",
+                table: "recommendation");
+
+            migrationBuilder.DropIndex(
+                name: "IX_recommendation_TakenOut",
                 table: "recommendation");
         }
     }

@@ -10,8 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ImprovementSuite.Inspections.Data.Migrations
 {
     [DbContext(typeof(InspectionsDb))]
-    [Migration("20261128201139_LedgerServices")]
-    partial class LedgerServices
+    [Migration("20261128203652_LedgerIndexes")]
+    partial class LedgerIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1020,6 +1020,9 @@ namespace ImprovementSuite.Inspections.Data.Migrations
 
                     b.HasIndex("SourceId", "RecordId")
                         .IsUnique();
+
+                    b.HasIndex(new[] { "InspectionRef", "Number" }, "IX_recommendation_TakenOut")
+                        .HasFilter("Counts = 0");
 
                     b.ToTable("recommendation", (string)null);
                 });
