@@ -84,10 +84,31 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     /// <inheritdoc />
     protected override TagBuilder Field()
     {
+    /// <summary>What a browser offers while somebody types, and what people read beside it; may be left out.</summary>
+    public IEnumerable<(string Value, string Title)> Offers { get; set; } = [];
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        base.Process(context, output);
+        if (!Offers.Any())
+            return;
+        var list = Element("datalist", "", null, $"{Name}-offers");
+        foreach (var (value, title) in Offers)
+        {
+            var option = Element("option", "", title);
+            option.Attributes["value"] = value;
+            list.InnerHtml.AppendHtml(option);
+        }
+        output.Content.AppendHtml(list);
+    }
+
         var input = Element("input", "govuk-input", null);
         input.TagRenderMode = TagRenderMode.SelfClosing;
         if (Width > 0)
             input.AddCssClass($"govuk-input--width-{Width}");
+        if (Offers.Any())
+            input.Attributes["list"] = $"{Name}-offers";
         (input.Attributes["type"], input.Attributes["autocomplete"]) = ("text", Autocomplete);
         // What was typed stands again, even where it was no number.
         input.Attributes["value"] = ViewContext.ModelState[Name]?.AttemptedValue ?? Convert.ToString(Value, CultureInfo.InvariantCulture) ?? "";
