@@ -117,6 +117,25 @@ public sealed class RecommendationPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_is_opened_through_the_suite_so_that_who_opened_it_is_kept()
+    {
+        await _manager.Send(await _manager.Page($"{_path}/evidence"), Save, ("Title", "Minutes"), ("Link", "https://bücher.example/protokoll für alle?nr=1"));
+        var item = await Edit(_suite, db => db.Evidence.SingleAsync());
+        var address = (await _reader.Page(_path)).QuerySelector($"a[href='{_path}/evidence/{item.Id}']");
+
+        Assert.Equal(item.Link, Words(address));
+        Assert.Equal((HttpStatusCode.Redirect, "https://xn--bcher-kva.example/protokoll%20f%C3%BCr%20alle?nr=1"), await _reader.LeadsTo($"{_path}/evidence/{item.Id}"));
+        Assert.Equal(
+            $"opened evidence of a recommendation: Recommendation 1 of Report H1, Minutes: {item.Link}",
+            await Edit(_suite, db => db.ChangeLog.OrderByDescending(entry => entry.Sequence).Select(entry => $"{entry.Action}: {entry.Subject}, {entry.After}").FirstAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, await _reader.Status($"{(await Row(_suite, "H1", "2")).Path}/evidence/{item.Id}"));
+
+        // Nothing but an address on the web is followed, whatever stands in the database.
+        await Edit(_suite, db => db.Database.ExecuteSqlAsync($"UPDATE evidence SET Link = 'javascript:alert(1)'"));
+        Assert.Equal("The link leads nowhere", Words((await _reader.Page($"{_path}/evidence/{item.Id}")).QuerySelector("h1")));
+    }
+
+    [Fact]
     public async Task The_only_evidence_of_what_is_claimed_stays()
     {
         await AddEvidence(_suite, "H1", "1", Owner);
