@@ -53,6 +53,18 @@ public sealed class ProviderPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_sub_navigation_marks_where_people_find_a_page()
+    {
+        var recommendation = (await Row(_suite, "H1", "1")).Path;
+        foreach (var (path, item) in new[]
+        {
+            ("/inspections", "Overview"), (recommendation, "Recommendations"), ("/inspections/reminders/contacts", "Recommendations"), ("/inspections/reports-of/F1", "Providers"), ("/inspections/reports", "Reports"),
+            ("/inspections/authorities", "Profile"), ("/inspections/frameworks", "Profile"), ("/inspections/settings", "Profile"), ("/inspections/enter", "Imports"),
+        })
+            Assert.Equal($"{path} {item}", $"{path} {Words((await _lead.Page(path)).QuerySelector(".moj-sub-navigation [aria-current=page]"))}");
+    }
+
+    [Fact]
     public async Task Judgements_over_time_are_compared_within_a_version_and_not_across_two()
     {
         await Send(_suite, Report("F0", "FOS-1", "2009-03-02"), Judgement("F0", "inadequate"), Report("A1", "AUTH", "2009-06-01", framework: "profile-2008"), Judgement("A1", "poorly"), Report("A/2", "AUTH", "2010-06-01"), Judgement("A/2", "satisfactory"));
