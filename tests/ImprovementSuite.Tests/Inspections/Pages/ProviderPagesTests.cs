@@ -53,6 +53,27 @@ public sealed class ProviderPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task They_stand_fifty_a_page_and_what_is_filtered_stays()
+    {
+        await Send(_suite, [.. Enumerable.Range(1, 103).Select(number => Provider($"MIND-{number:000}", "childminder", closed: number > 101 ? "2010-06-30" : ""))]);
+
+        var first = await _reader.Page("/inspections/providers?kind=Childminder&name=mind-");
+        Assert.Equal(50, Names(first).Count());
+        Assert.Contains("1 to 50 of 103, by name, those that closed last.", Words(first.QuerySelector("main")));
+        var last = await _reader.Page(Link(await _reader.Page(Link(first, "Those after")), "Those after"));
+        Assert.Equal(["Provider MIND-101", "Provider MIND-102", "Provider MIND-103"], Names(last));
+        Assert.Equal(["Provider MIND-102", "Provider MIND-103"], last.QuerySelectorAll("td[data-label='Last day']").Select(cell => Words(cell.ParentElement!.QuerySelector("th a"))));
+        Assert.Equal("Provider MIND-051", Names(await _reader.Page(Link(last, "Those before"))).First());
+        // As a file it is all that match.
+        Assert.Equal(1 + 103, (await _reader.Text(Link(last, "Download as CSV"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(["Provider MIND-103"], Names(await _reader.Page("/inspections/providers?name=provider%20mind-103&number=9")));
+        Assert.Equal(HttpStatusCode.NotFound, await _reader.Status("/inspections/providers?number=two"));
+
+        static IEnumerable<string> Names(IHtmlDocument page) => page.QuerySelectorAll("tbody th a[href*='/providers/']").Select(Words);
+        static string Link(IHtmlDocument page, string words) => page.QuerySelectorAll("main a").Single(link => Words(link) == words).GetAttribute("href")!;
+    }
+
+    [Fact]
     public async Task The_sub_navigation_marks_where_people_find_a_page()
     {
         var recommendation = (await Row(_suite, "H1", "1")).Path;
