@@ -1,9 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
 using static ImprovementSuite.Tests.Support.Visitor;
 
@@ -130,11 +132,21 @@ public sealed class ProviderPagesTests : IAsyncLifetime
         await _lead.Send(await _lead.Page("/inspections/reports-of/H1/measure"), Save, ("Code", ""));
         Count(_suite);
         Assert.Equal((0, 3), Value(_suite, "RECS-FOSTERING", RunningSuite.Today));
+        await _suite.Quiet();
+        Assert.Contains((0, 3), await InPlan());
         await _lead.Send(await _lead.Page(path), Save, ("Code", ""));
-        Count(_suite);
+        await _suite.Quiet();
+        // The plan keeps no figure of what nobody counts any more.
+        Assert.Equal([(0, 0)], (await InPlan()).Distinct());
         Assert.Equal(0, Read(_suite, connection => connection.Scalar<long>("SELECT (SELECT COUNT(*) FROM tally WHERE Measure = 'RECS-FOSTERING') + (SELECT COUNT(*) FROM measure_value WHERE Measure = 'RECS-FOSTERING')")));
         Assert.Equal(4, await Edit(_suite, db => db.ChangeLog.CountAsync(entry => entry.Action == "said as what a report is counted in the plan")));
         Assert.Equal(HttpStatusCode.Forbidden, await _reader.Status(path));
+
+        async Task<List<(long?, long?)>> InPlan()
+        {
+            await using var scope = _suite.Services.CreateAsyncScope();
+            return [.. (await scope.ServiceProvider.GetRequiredService<PlanDb>().Readings.AsNoTracking().Where(reading => reading.Measure == "RECS-FOSTERING" && reading.Current).ToListAsync()).Select(reading => (reading.Numerator, reading.Denominator))];
+        }
     }
 
     [Fact]
