@@ -54,11 +54,13 @@ public static class InspectionsModule
         {
             Within =
             [
-                new("Overview", "/inspections", Tasks.ReadFigures), new("Recommendations", "/inspections/ledger", Tasks.ReadFigures),
-                new("Profile", "/inspections/profile", Tasks.ReadFigures), new("Reports", "/inspections/reports", Tasks.ReadFigures),
-                new("Providers", "/inspections/providers", Tasks.ReadFigures), new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
+                new("Overview", "/inspections", Tasks.ReadFigures),
+                new("Recommendations", "/inspections/ledger", Tasks.ReadFigures) { Also = ["/inspections/recommendations", "/inspections/reminders"] },
+                new("Profile", "/inspections/profile", Tasks.ReadFigures) { Also = ["/inspections/authorities", "/inspections/frameworks", "/inspections/settings"] },
+                new("Reports", "/inspections/reports", Tasks.ReadFigures),
+                new("Providers", "/inspections/providers", Tasks.ReadFigures) { Also = ["/inspections/reports-of"] }, new("Children's homes", "/inspections/homes", Tasks.ReadFigures),
                 new("Reviews", "/inspections/reviews", Tasks.ReadFigures), new("Readiness", "/inspections/readiness", Tasks.ReadFigures),
-                new("Imports", "/inspections/imports", Tasks.LookAfterInspections),
+                new("Imports", "/inspections/imports", Tasks.LookAfterInspections) { Also = ["/inspections/enter"] },
             ],
         });
         builder.Services.AddSingleton(new HomePart(50, "/Pages/Inspections/_Home.cshtml", Tasks.ReadFigures));

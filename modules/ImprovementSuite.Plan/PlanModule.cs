@@ -71,7 +71,7 @@ public static class PlanModule
                 new("The notice", "/plan/notice", Tasks.ReadPlan),
                 new("My actions", "/plan/my-actions", Tasks.WriteUpdates),
                 new("Updates", "/plan/updates", Tasks.ReadPlan),
-                new("Panel meetings", "/plan/meetings", Tasks.ReadPlan),
+                new("Panel meetings", "/plan/meetings", Tasks.ReadPlan) { Also = ["/plan/challenges", "/plan/as-at"] },
                 new("Packs", "/plan/packs", Tasks.ReadPlan),
                 new("Workstreams", "/plan/workstreams", Tasks.ReadPlan),
                 new("Not measured", "/plan/not-measured", Tasks.ReadPlan),

@@ -48,9 +48,9 @@ public static class SchoolsModule
         {
             Within =
             [
-                new("Overview", "/schools", Tasks.ReadFigures), new("Schools", "/schools/list", Tasks.ReadFigures), new("At risk", "/schools/risk", Tasks.ReadFigures),
-                new("Support", "/schools/support", Tasks.ReadFigures), new("Forecasts", "/schools/forecasts", Tasks.ReadFigures),
-                new("Imports", "/schools/imports", Tasks.LookAfterSchools), new("Floor standards", "/schools/floor", Tasks.ReadFigures), new("Settings", "/schools/settings", Tasks.LookAfterSchools),
+                new("Overview", "/schools", Tasks.ReadFigures), new("Schools", "/schools/list", Tasks.ReadFigures) { Also = ["/schools/#", "/schools/compare"] }, new("At risk", "/schools/risk", Tasks.ReadFigures),
+                new("Support", "/schools/support", Tasks.ReadFigures) { Also = ["/schools/#/support"] }, new("Forecasts", "/schools/forecasts", Tasks.ReadFigures),
+                new("Imports", "/schools/imports", Tasks.LookAfterSchools) { Also = ["/schools/results", "/schools/unmatched"] }, new("Floor standards", "/schools/floor", Tasks.ReadFigures), new("Settings", "/schools/settings", Tasks.LookAfterSchools) { Also = ["/schools/sources"] },
             ],
         });
         builder.Services.AddSingleton(new HomePart(30, "/Pages/Schools/_Home.cshtml", Tasks.ReadFigures));

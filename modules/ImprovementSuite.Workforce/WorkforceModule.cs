@@ -52,7 +52,7 @@ public static class WorkforceModule
             // What fits on one line; caseload, the census and teams are reached from the overview.
             Within =
             [
-                new("Overview", "/workforce", Tasks.ReadFigures), new("Establishment", "/workforce/establishment", Tasks.ReadFigures), new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
+                new("Overview", "/workforce", Tasks.ReadFigures), new("Establishment", "/workforce/establishment", Tasks.ReadFigures) { Also = ["/workforce/posts"] }, new("Vacancies", "/workforce/vacancies", Tasks.ReadFigures),
                 new("Recruitment", "/workforce/recruitment", Tasks.ReadFigures), new("Agency", "/workforce/agency", Tasks.ReadFigures), new("Foster carers", "/workforce/foster-carers", Tasks.ReadFigures),
                 new("Appraisals", "/workforce/appraisals", Tasks.ReadFigures), new("Surveys", "/workforce/surveys", Tasks.ReadFigures), new("Learning", "/workforce/learning", Tasks.ReadFigures),
                 new("Imports", "/workforce/imports", Tasks.LookAfterWorkforce),

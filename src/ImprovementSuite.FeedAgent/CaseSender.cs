@@ -2,13 +2,14 @@ using Grpc.Core;
 using Grpc.Net.Client;
 using ImprovementSuite.FeedAgent.Extracts;
 using ImprovementSuite.FeedAgent.Sending;
+using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.Workforce.Feed.V1;
 
 namespace ImprovementSuite.FeedAgent;
 
-/// <summary>Sends extract files to the feeds of cases and of the workforce of a suite.</summary>
+/// <summary>Sends extract files to the feeds of cases, of the workforce and of inspections of a suite.</summary>
 /// <param name="suite">The address of the suite's feeds, such as http://localhost:5081.</param>
 /// <param name="key">A feed key that the suite has given out.</param>
 public sealed class CaseSender(Uri suite, string key)
@@ -46,6 +47,7 @@ public sealed class CaseSender(Uri suite, string key)
                     CinReturn census => Send(census, feed, ledger, stop),
                     RecordExtract<CaseRecord> cases => Send(cases, FeedCalls.Of(feed, _credentials), ledger, stop),
                     RecordExtract<WorkforceRecord> workforce => Send(workforce, FeedCalls.Of(new WorkforceFeed.WorkforceFeedClient(channel), _credentials), ledger, stop),
+                    RecordExtract<InspectionRecord> inspections => Send(inspections, FeedCalls.Of(new InspectionFeed.InspectionFeedClient(channel), _credentials), ledger, stop),
                     _ => throw new InvalidOperationException($"{extract.Name} is of no feed."),
                 });
             return ledger.Tally;

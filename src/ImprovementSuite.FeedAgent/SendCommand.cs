@@ -12,15 +12,17 @@ internal static class SendCommand
 
           send <file or folder> --to <address> [--key <feed key>] [--source <source system>] [--rejected <file>]
 
-        A file is the suite's own CSV of cases (contacts, referrals, assessments...) or of the workforce (posts,
-        people in post, invoices...), a children in need census (XML), or an Annex A workbook (.xlsx). Of a
-        folder, all .csv, .xml and .xlsx files are sent. README.md describes the CSV.
+        A file is the suite's own CSV of cases (contacts, referrals, assessments...), of the workforce (posts,
+        people in post, invoices...) or of inspections (providers, inspections, recommendations...), a children
+        in need census (XML), or an Annex A workbook (.xlsx). Of a folder, all .csv, .xml and .xlsx files are
+        sent. README.md describes the CSV.
 
           --to        where the suite's feeds are, such as http://localhost:5081
           --key       the key of the feed that the files are for; else IMPROVEMENTSUITE_FEED_KEY, else the
                       key of a demo on this machine
           --source    the source system; else case-system for CSV of cases, hr-system for CSV of the workforce,
-                      cin-census for a census and annex-a for a workbook
+                      inspection-system for CSV of inspections, cin-census for a census and annex-a for a
+                      workbook
           --rejected  where rejected rows are written with their reasons; else rejected.csv
 
         Ends with 0 when every record was taken, 1 when some were rejected, 2 when the sending failed.

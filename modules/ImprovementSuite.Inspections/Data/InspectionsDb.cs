@@ -1,3 +1,4 @@
+using ImprovementSuite.Contracts;
 using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Importing;
@@ -8,6 +9,7 @@ using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -15,6 +17,8 @@ namespace ImprovementSuite.Inspections.Data;
 
 internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, BusinessClock clock) : ModuleDb(options, clock)
 {
+    private readonly BusinessClock _clock = clock;
+
     public DbSet<Provider> Providers => Set<Provider>();
     public DbSet<Inspection> Inspections => Set<Inspection>();
     public DbSet<Judgement> Judgements => Set<Judgement>();
@@ -35,8 +39,8 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
     public IQueryable<LedgerRow> Ledger => Set<LedgerRow>().AsNoTracking();
 
     /// <summary>Saves an edit that changes what measures count from these days on, and has them counted again.</summary>
-    /// <param name="dropped">A measure that is counted no more, with what was counted of it; it would stand beside a later one of the same code.</param>
-    public async Task SaveAndCountAnew(IEnumerable<(string Measure, DateOnly Day)> stale, CancellationToken cancel, string? dropped = null)
+    /// <param name="dropped">A measure that is counted no more: what was counted of it goes, here and in the plan.</param>
+    public async Task SaveAndCountAnew(IEnumerable<(string Measure, DateOnly Day)> stale, CancellationToken cancel, MeasureDefinition? dropped = null)
     {
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancel) : null;
         await SaveChangesAsync(cancel);
@@ -44,11 +48,7 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
             await Database.ExecuteSqlAsync(
                 $"INSERT INTO stale_day (Measure, Day, Version) VALUES ({measure}, {day.DayNumber}, 1) ON CONFLICT (Measure, Day) DO UPDATE SET Version = Version + 1", cancel);
         if (dropped is not null)
-        {
-            await Database.ExecuteSqlAsync($"DELETE FROM tally WHERE Measure = {dropped}", cancel);
-            await Database.ExecuteSqlAsync($"DELETE FROM measure_value WHERE Measure = {dropped}", cancel);
-            await Database.ExecuteSqlAsync($"DELETE FROM stale_day WHERE Measure = {dropped}", cancel);
-        }
+            DroppedMeasure.Drop((SqliteConnection)Database.GetDbConnection(), InspectionsModule.Name, dropped, _clock.Now);
         if (own is not null)
             await own.CommitAsync(cancel);
     }

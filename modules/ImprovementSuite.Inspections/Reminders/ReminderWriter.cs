@@ -6,6 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Inspections.Reminders;
 
+/// <summary>A reminder whose day has come, and whom it goes to.</summary>
+internal sealed record DueReminder(string Service, DateOnly DueOn, ReminderKind Kind, string To);
+
 /// <summary>Writes the row of each reminder whose day has come. A row that is there already stays as it is.</summary>
 internal sealed class ReminderWriter(
     InspectionsDb db, ModuleDatabase<InspectionsDb> database, WorkingDayCalendar calendar, ReminderSettings reminders, MailSettings mail, BusinessClock clock)
@@ -15,20 +18,27 @@ internal sealed class ReminderWriter(
 
     public async Task WriteDue(CancellationToken cancel)
     {
-        if (TimeOnly.FromDateTime(BusinessClock.Local(clock.Now)) < DayBegins || !calendar.IsWorkingDay(clock.Today))
-            return;
-        var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
-        var due = Due().Where(one => contacts.Any(contact => contact.IsOf(one.Service) && (one.Kind != ReminderKind.Escalation || contact.EscalateTo is not null))).ToList();
+        var due = await Due(cancel);
         if (due.Count > 0)
             database.Write(connection =>
             {
-                foreach (var (service, day, kind) in due)
+                foreach (var (service, day, kind, _) in due)
                     RemindingSql.Write(connection, service, day, kind, Reminder.MessageIdOf(service, day, kind, mail.From.Domain), clock.Now);
             });
     }
 
-    /// <summary>What is to be said today to whom about which day.</summary>
-    private IEnumerable<(string Service, DateOnly DueOn, ReminderKind Kind)> Due()
+    /// <summary>The reminders of today, written or not, of services that have somebody to write to; none before the working day begins.</summary>
+    public async Task<IReadOnlyList<DueReminder>> Due(CancellationToken cancel)
+    {
+        if (TimeOnly.FromDateTime(BusinessClock.Local(clock.Now)) < DayBegins || !calendar.IsWorkingDay(clock.Today))
+            return [];
+        var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
+        return [.. ToSay().SelectMany(one => contacts.Where(contact => contact.IsOf(one.Service)).Select(contact => one.Kind == ReminderKind.Escalation ? contact.EscalateTo : contact.Email).OfType<string>()
+            .Select(to => new DueReminder(one.Service, one.DueOn, one.Kind, to)))];
+    }
+
+    /// <summary>What is to be said today about which day.</summary>
+    private IEnumerable<(string Service, DateOnly DueOn, ReminderKind Kind)> ToSay()
     {
         // As far as any reminder reaches, and a weekend or bank holiday beyond.
         var (from, to) = (calendar.Before(clock.Today, reminders.EscalateAfter + ReminderDays.StillNews + 1), calendar.Add(clock.Today, reminders.Before + 1));

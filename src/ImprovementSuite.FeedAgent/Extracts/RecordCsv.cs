@@ -1,5 +1,6 @@
 using Google.Protobuf.Reflection;
 using ImprovementSuite.FeedAgent.Sending;
+using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.Workforce.Feed.V1;
 using Sylvan.Data.Csv;
@@ -66,8 +67,10 @@ internal static class RecordCsv
     {
         var name = Path.GetFileName(path);
         using var csv = Read(File.OpenRead(path), name);
-        var type = RecordCsvHeadings.TypeOf(csv, name, [.. CaseRecord.Descriptor.Types(), .. WorkforceRecord.Descriptor.Types()]);
-        return type.ContainingType == CaseRecord.Descriptor ? new RecordCsv<CaseRecord>(path, type, "case-system") : new RecordCsv<WorkforceRecord>(path, type, "hr-system");
+        var type = RecordCsvHeadings.TypeOf(csv, name, [.. CaseRecord.Descriptor.Types(), .. WorkforceRecord.Descriptor.Types(), .. InspectionRecord.Descriptor.Types()]);
+        return type.ContainingType == CaseRecord.Descriptor ? new RecordCsv<CaseRecord>(path, type, "case-system")
+            : type.ContainingType == WorkforceRecord.Descriptor ? new RecordCsv<WorkforceRecord>(path, type, "hr-system")
+            : new RecordCsv<InspectionRecord>(path, type, "inspection-system");
     }
 
     /// <summary>A reader on the first row after the headings.</summary>

@@ -1,4 +1,5 @@
 using Grpc.Core;
+using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.SocialCare.Feed.V1;
 using ImprovementSuite.Workforce.Feed.V1;
@@ -17,5 +18,8 @@ internal static class FeedCalls
         stop => feed.StreamBatches(credentials, cancellationToken: stop), (request, stop) => feed.GetCheckpointAsync(request, credentials, cancellationToken: stop).ResponseAsync);
 
     public static FeedCalls<WorkforceBatch> Of(WorkforceFeed.WorkforceFeedClient feed, Metadata credentials) => new(
+        stop => feed.StreamBatches(credentials, cancellationToken: stop), (request, stop) => feed.GetCheckpointAsync(request, credentials, cancellationToken: stop).ResponseAsync);
+
+    public static FeedCalls<InspectionBatch> Of(InspectionFeed.InspectionFeedClient feed, Metadata credentials) => new(
         stop => feed.StreamBatches(credentials, cancellationToken: stop), (request, stop) => feed.GetCheckpointAsync(request, credentials, cancellationToken: stop).ResponseAsync);
 }

@@ -43,3 +43,10 @@ namespace ImprovementSuite.Workforce.Feed.V1
 
     internal sealed partial class WorkforceBatch : IFeedBatch<WorkforceRecord>;
 }
+
+namespace ImprovementSuite.Inspections.Feed.V1
+{
+    internal sealed partial class InspectionRecord : IFeedRecord;
+
+    internal sealed partial class InspectionBatch : IFeedBatch<InspectionRecord>;
+}

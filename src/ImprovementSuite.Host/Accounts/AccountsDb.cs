@@ -22,6 +22,10 @@ internal sealed class AccountsDb(DbContextOptions<AccountsDb> options, BusinessC
     /// <summary>Whether anybody has an account. Asked without Entity Framework: the first page after a start would wait until the model is built.</summary>
     public static bool HasAccounts(SqliteConnection connection) => connection.Scalar<bool>("SELECT EXISTS (SELECT 1 FROM account)");
 
+    /// <summary>Everybody whose account is open, by name.</summary>
+    public static IReadOnlyList<KnownPerson> People(SqliteConnection connection) => connection.Query(
+        "SELECT Id, Name, Email FROM account WHERE ClosedAt IS NULL ORDER BY Name COLLATE NOCASE, Id", row => new KnownPerson(row.GetString(0), row.GetString(1), row.GetString(2)));
+
     /// <summary>Issues a key, for twelve months where nothing else is said, and keeps who did it. The secret is in the return value and nowhere else.</summary>
     public async Task<string> IssueFeedKey(
         string name, string feed, IReadOnlyCollection<string> sources, Actor actor, DateTime now, DateOnly? lastDay = null, CancellationToken cancel = default)

@@ -61,6 +61,8 @@ internal static class PeopleSetup
         if (settings.Council is { } council)
             authentication.AddCouncilSignIn(council);
         builder.AddAccounts();
+        builder.Services.AddSingleton(services => new Platform.People.KnownPeople(
+            demo ? () => [.. DemoPerson.All.Select(person => new Platform.People.KnownPerson(person.Id, person.Name, person.Id))] : () => services.GetRequiredService<ModuleDatabase<AccountsDb>>().Read(AccountsDb.People)));
 
         var policies = builder.Services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireAssertion(_ => false).Build());

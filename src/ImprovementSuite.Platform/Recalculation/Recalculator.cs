@@ -19,7 +19,7 @@ namespace ImprovementSuite.Platform.Recalculation;
 public sealed class Recalculator(
     ModuleDatabase database, Func<SqliteConnection, Counting> counting, WorkingDayCalendar calendar, BusinessClock clock, Action<SqliteConnection>? publishOthers = null)
 {
-    private const int ValuesPerMessage = 1000;
+    internal const int ValuesPerMessage = 1000;
 
     private const long Epoch = 1_000_000;
 

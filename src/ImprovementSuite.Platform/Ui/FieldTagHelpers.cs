@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -30,6 +32,7 @@ public abstract class FieldTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Add(ViewContext.HttpContext, Name);
         var error = ViewContext.ModelState[Name]?.Errors.FirstOrDefault()?.ErrorMessage;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -81,10 +84,31 @@ public sealed class TextFieldTagHelper : FieldTagHelper
     /// <summary>What of a person it asks for, where a browser may fill it, such as username.</summary>
     public string Autocomplete { get; set; } = "off";
 
+    /// <summary>What a browser offers while somebody types, and what people read beside it; may be left out.</summary>
+    public IEnumerable<(string Value, string Title)> Offers { get; set; } = [];
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        base.Process(context, output);
+        if (!Offers.Any())
+            return;
+        var list = Element("datalist", "", null, $"{Name}-offers");
+        foreach (var (value, title) in Offers)
+        {
+            var option = Element("option", "", title);
+            option.Attributes["value"] = value;
+            list.InnerHtml.AppendHtml(option);
+        }
+        output.Content.AppendHtml(list);
+    }
+
     /// <inheritdoc />
     protected override TagBuilder Field()
     {
         var input = Element("input", "govuk-input", null);
+        if (Offers.Any())
+            input.Attributes["list"] = $"{Name}-offers";
         input.TagRenderMode = TagRenderMode.SelfClosing;
         if (Width > 0)
             input.AddCssClass($"govuk-input--width-{Width}");
@@ -116,6 +140,23 @@ public sealed class TextAreaFieldTagHelper : FieldTagHelper
     }
 }
 
+/// <summary>A file to choose; nothing of it comes back with the page.</summary>
+[HtmlTargetElement("file-field", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FileFieldTagHelper : FieldTagHelper
+{
+    /// <summary>The types that it takes, such as ".csv,.xlsx".</summary>
+    public required string Accept { get; set; }
+
+    /// <inheritdoc />
+    protected override TagBuilder Field()
+    {
+        var input = Element("input", "govuk-file-upload", null);
+        input.TagRenderMode = TagRenderMode.SelfClosing;
+        (input.Attributes["type"], input.Attributes["accept"]) = ("file", Accept);
+        return input;
+    }
+}
+
 /// <summary>A box to tick; its label stands beside it.</summary>
 [HtmlTargetElement("tick-field", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TickFieldTagHelper : TagHelper
@@ -129,9 +170,14 @@ public sealed class TickFieldTagHelper : TagHelper
     /// <summary>Whether it is ticked.</summary>
     public bool Value { get; set; }
 
+    /// <summary>The page that it stands on.</summary>
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Add(ViewContext.HttpContext, Name);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-form-group govuk-checkboxes govuk-checkboxes--small");
@@ -177,7 +223,7 @@ public sealed class SelectFieldTagHelper : FieldTagHelper
     }
 }
 
-/// <summary>Everything that is wrong with a form, linked to its fields; nothing where nothing is.</summary>
+/// <summary>Everything that is wrong with a form, linked to its fields and in their order; nothing where nothing is.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper : TagHelper
 {
@@ -200,23 +246,33 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "govuk-error-summary suite-prose");
         output.Attributes.SetAttribute("data-module", "govuk-error-summary");
-        var list = new TagBuilder("ul");
-        list.AddCssClass("govuk-list govuk-error-summary__list");
-        foreach (var (field, error) in ViewContext.ModelState.SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))))
-        {
-            var item = new TagBuilder("li");
-            // An error of the whole form has no field to go to.
-            var text = new TagBuilder(field.Length == 0 ? "span" : "a");
-            if (field.Length > 0)
-                text.Attributes["href"] = $"#{field}";
-            text.InnerHtml.Append(error);
-            item.InnerHtml.AppendHtml(text);
-            list.InnerHtml.AppendHtml(item);
-        }
         output.Content.AppendHtml("<div role=\"alert\"><h2 class=\"govuk-error-summary__title\">There is a problem</h2>");
         if (!string.IsNullOrEmpty(Note))
             output.Content.AppendHtml("<p>").Append(Note).AppendHtml("</p>");
-        output.Content.AppendHtml(list).AppendHtml("</div>");
+        output.Content.AppendHtml(new ErrorList(ViewContext)).AppendHtml("</div>");
+    }
+
+    /// <summary>Written when the page is complete, for only then it is known in which order the fields stand under it.</summary>
+    private sealed class ErrorList(ViewContext page) : IHtmlContent
+    {
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var list = new TagBuilder("ul");
+            list.AddCssClass("govuk-list govuk-error-summary__list");
+            foreach (var (field, errors) in page.ModelState.Select(entry => (entry.Key, entry.Value!.Errors)).OrderBy(entry => FieldOrder.Of(page.HttpContext, entry.Key)))
+                foreach (var error in errors)
+                {
+                    var item = new TagBuilder("li");
+                    // An error of the whole form has no field to go to.
+                    var text = new TagBuilder(field.Length == 0 ? "span" : "a");
+                    if (field.Length > 0)
+                        text.Attributes["href"] = $"#{field}";
+                    text.InnerHtml.Append(error.ErrorMessage);
+                    item.InnerHtml.AppendHtml(text);
+                    list.InnerHtml.AppendHtml(item);
+                }
+            list.WriteTo(writer, encoder);
+        }
     }
 }
 

@@ -40,6 +40,13 @@ public sealed record Navigation(
     }
 
     // The longest path that leads here: "/plan/challenges" is under "/plan" too.
-    private static NavigationItem? Nearest(IEnumerable<NavigationItem> items, PathString path) =>
-        items.Where(item => path.StartsWithSegments(item.Path)).MaxBy(item => item.Path.Length);
+    private static NavigationItem? Nearest(IEnumerable<NavigationItem> items, PathString path)
+    {
+        var steps = (path.Value ?? "").Split('/');
+        return items.SelectMany(item => item.Also.Prepend(item.Path).Select(to => (Item: item, To: to.Split('/'))))
+            .Where(one => LeadsHere(one.To)).OrderByDescending(one => one.To.Length).Select(one => one.Item).FirstOrDefault();
+
+        bool LeadsHere(string[] to) =>
+            to.Length <= steps.Length && to.Zip(steps).All(step => step.First == "#" ? step.Second.Length > 0 && step.Second.All(char.IsAsciiDigit) : step.First.Equals(step.Second, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -11,6 +11,9 @@ public sealed record NavigationItem(string Title, string Path, string Task)
 {
     /// <summary>The pages inside the section, shown as its sub-navigation.</summary>
     public IReadOnlyList<NavigationItem> Within { get; init; } = [];
+
+    /// <summary>Further paths that people find under it. A step "#" is any number, such as a school's.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
 }
 
 /// <summary>A page about the suite itself, linked at the foot of every page.</summary>

@@ -30,6 +30,7 @@ public sealed class TickedListTagHelper : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        FieldOrder.Add(ViewContext.HttpContext, Name);
         var error = ViewContext.ModelState[Name]?.Errors.FirstOrDefault()?.ErrorMessage;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;

@@ -76,13 +76,15 @@ public sealed class WhoSeesRecords : IAsyncLifetime
 
         var refused = await manager.Send(form, "form.suite-prose button", ("Child", "C3"), ("PersonId", ""), ("Why", ""));
         Assert.Equal(
-            ["Enter the name that the person signs in by, in up to 100 characters", "Say why this person needs to open the case"], refused.QuerySelectorAll(".govuk-error-summary__list a").Select(Words).Order());
+            ["Enter the name of the person, or the e-mail address with which they sign in", "Say why this person needs to open the case"], refused.QuerySelectorAll(".govuk-error-summary__list a").Select(Words));
+        var unknown = await manager.Send(form, "form.suite-prose button", ("Child", "C3"), ("PersonId", "demo-analist"), ("Why", "Audit of 20 August"));
+        Assert.StartsWith("Nobody can sign in as “demo-analist”", Words(unknown.QuerySelector(".govuk-error-summary__list a")));
         var named = await manager.Send(form, "form.suite-prose button", ("Child", "C3"), ("PersonId", "demo-analyst"), ("Why", "Audit of 20 August"));
         Assert.Contains(Shown("A3"), (await analyst.Page(List)).Body!.TextContent);
         Assert.DoesNotContain("A3", (await manager.Page(List)).Body!.TextContent);
 
         var again = await manager.Send(named, "form.suite-prose button", ("Child", "C3"), ("PersonId", "demo-analyst"), ("Why", "Twice"));
-        Assert.Contains("demo-analyst is named for this case already", Words(again.QuerySelector(".govuk-error-summary")));
+        Assert.Contains("Analyst is named for this case already", Words(again.QuerySelector(".govuk-error-summary")));
         await manager.Send(named, "form[action*=Remove] button");
         Assert.DoesNotContain(Shown("A3"), (await analyst.Page(List)).Body!.TextContent);
 

@@ -9,8 +9,9 @@ namespace ImprovementSuite.Tests.Support;
 internal sealed class Visitor : IDisposable
 {
     private readonly HttpClient _http;
+    private readonly CookieContainer _cookies = new();
 
-    private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = new() }) { BaseAddress = pages };
+    private Visitor(Uri pages) => _http = new HttpClient(new HttpClientHandler { CookieContainer = _cookies }) { BaseAddress = pages };
 
     /// <summary>Somebody who has not signed in.</summary>
     public static Visitor To(RunningSuite suite) => new(suite.Pages);
@@ -35,6 +36,14 @@ internal sealed class Visitor : IDisposable
     {
         using var response = await _http.GetAsync(path);
         return response.StatusCode;
+    }
+
+    /// <summary>Where an address sends a browser on to, without going there.</summary>
+    public async Task<(HttpStatusCode Status, string? To)> LeadsTo(string path)
+    {
+        using var still = new HttpClient(new HttpClientHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = _http.BaseAddress };
+        using var response = await still.GetAsync(path);
+        return (response.StatusCode, response.Headers.Location?.AbsoluteUri);
     }
 
     /// <summary>What a browser is shown at an address, whatever the status.</summary>

@@ -13,11 +13,12 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>The restricted cases and the people who may open each.</summary>
 [Authorize(Tasks.NameReaders)]
-internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms) : PageModel
+internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCareDb> database, BusinessClock clock, Pseudonyms pseudonyms, KnownPeople known) : PageModel
 {
-    private const int LongestId = 100;
-
     public IReadOnlyList<RestrictedCase> Cases { get; private set; } = [];
+
+    /// <summary>Everybody who can sign in.</summary>
+    public IReadOnlyList<KnownPerson> People { get; private set; } = [];
 
     /// <summary>The case whose form has something wrong.</summary>
     [BindProperty]
@@ -37,17 +38,17 @@ internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCare
         var restricted = Cases.FirstOrDefault(restricted => restricted.Child == Child);
         if (restricted is null)
             ModelState.AddModelError(nameof(Child), "Choose a case that is restricted");
-        var person = PersonId?.Trim() ?? "";
-        if (person.Length is 0 or > LongestId)
-            ModelState.AddModelError(nameof(PersonId), $"Enter the name that the person signs in by, in up to {LongestId} characters");
-        else if (restricted?.Readers.Any(reader => reader.PersonId == person) == true)
-            ModelState.AddModelError(nameof(PersonId), $"{person} is named for this case already");
+        var (person, error) = known.Find(PersonId);
+        if (restricted?.Readers.Any(reader => reader.PersonId == person?.Id) == true)
+            error = $"{person!.Name} is named for this case already";
+        if (error is not null)
+            ModelState.AddModelError(nameof(PersonId), error);
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), "Say why this person needs to open the case");
         if (!ModelState.IsValid)
             return Page();
-        db.NamedReaders.Add(new NamedReader { Child = restricted!.Child, PersonId = person, Since = clock.Now });
-        db.Record(Actor.Of(User), "named a reader of a restricted case", pseudonyms.Of(restricted.Child), after: person, why: Why!.Trim());
+        db.NamedReaders.Add(new NamedReader { Child = restricted!.Child, PersonId = person!.Id, Since = clock.Now });
+        db.Record(Actor.Of(User), "named a reader of a restricted case", pseudonyms.Of(restricted.Child), after: person.Id, why: Why!.Trim());
         return await Saved();
     }
 
@@ -61,7 +62,7 @@ internal sealed class RestrictedModel(SocialCareDb db, ModuleDatabase<SocialCare
         return await Saved();
     }
 
-    private void Read() => Cases = database.Read(RestrictedCases.Read);
+    private void Read() => (Cases, People) = (database.Read(RestrictedCases.Read), known.Read());
 
     private async Task<IActionResult> Saved()
     {

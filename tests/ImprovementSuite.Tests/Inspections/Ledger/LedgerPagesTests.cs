@@ -148,7 +148,7 @@ public sealed class LedgerPagesTests : IAsyncLifetime
         var page = await _lead.Page(address);
         Assert.Equal("3 recommendations are chosen. You see what would change before anything does.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(["Choose what is to change"], Errors(await _lead.Send(page, "main form button")));
-        Assert.Equal(["Say why the date is revised", "Give who approved it"], Errors(await _lead.Send(page, "main form button", ("What", "revise"), ("Day", "31 October 2010"))));
+        Assert.Equal(["Give who approved it", "Say why the date is revised"], Errors(await _lead.Send(page, "main form button", ("What", "revise"), ("Day", "31 October 2010"))));
 
         var shown = await Choose(page, ("What", "revise"), ("Day", "31 October 2010"), ("Why", "One plan for all"), ("ApprovedBy", "Director"));
 

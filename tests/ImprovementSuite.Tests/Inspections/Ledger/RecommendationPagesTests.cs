@@ -48,7 +48,7 @@ public sealed class RecommendationPagesTests : IAsyncLifetime
         await _manager.Send(await _manager.Page($"{_path}/complete"), Save, ("Day", "31 March 2010"), ("Why", "Training has ended"));
         Assert.Equal(HttpStatusCode.Forbidden, (await _manager.Read($"{_path}/validate")).Status);
         var form = await _lead.Page($"{_path}/validate");
-        Assert.Equal(["Give the day on which it was looked at, such as 20 August 2010", "Choose whether it was a visit or an independent desk check", "Choose whether it is complete"], Errors(await _lead.Send(form, Save)));
+        Assert.Equal(["Choose whether it is complete", "Choose whether it was a visit or an independent desk check", "Give the day on which it was looked at, such as 20 August 2010"], Errors(await _lead.Send(form, Save)));
         Assert.Equal(["Say what was found"], Errors(await _lead.Send(form, Save, ("Outcome", "complete"), ("How", "1"), ("Day", "20 August 2010"))));
         var met = await _lead.Send(form, Save, ("Outcome", "complete"), ("How", "1"), ("Day", "20 August 2010"), ("Finding", "Every record was seen"));
         Assert.Contains("was met on 31 March 2010, in its original timescale.", Sentence(met));
@@ -78,7 +78,7 @@ public sealed class RecommendationPagesTests : IAsyncLifetime
     public async Task Wrong_evidence_is_told_beside_its_field_and_nothing_of_it_is_left()
     {
         var form = await _manager.Page($"{_path}/evidence");
-        Assert.Equal(["Choose a file, or give a link", "Say what it is, such as: Minutes of the team meeting"], Errors(await _manager.Send(form, Save)));
+        Assert.Equal(["Say what it is, such as: Minutes of the team meeting", "Choose a file, or give a link"], Errors(await _manager.Send(form, Save)));
         Assert.Equal(["Give an address that begins with https:// and has 500 characters at most"], Errors(await _manager.Send(form, Save, ("Title", "Minutes"), ("Link", "javascript:alert(1)"))));
         var mislabelled = await _manager.Upload(form, "file", "minutes.pdf", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A], ("Title", "Minutes"));
         Assert.Equal(["“minutes.pdf” is named as a PDF file, and its content is a PNG picture: choose the right file, or give it the ending .png"], Errors(mislabelled));
@@ -114,6 +114,25 @@ public sealed class RecommendationPagesTests : IAsyncLifetime
         await _manager.Send(await _manager.Page($"{_path}/evidence/{item.Id}/remove"), Save, ("Why", "It names a member of staff"));
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_suite.Folder, "evidence")));
         Assert.Equal(HttpStatusCode.NotFound, await _reader.Status($"{_path}/evidence/{item.Id}"));
+    }
+
+    [Fact]
+    public async Task A_link_is_opened_through_the_suite_so_that_who_opened_it_is_kept()
+    {
+        await _manager.Send(await _manager.Page($"{_path}/evidence"), Save, ("Title", "Minutes"), ("Link", "https://bücher.example/protokoll für alle?nr=1"));
+        var item = await Edit(_suite, db => db.Evidence.SingleAsync());
+        var address = (await _reader.Page(_path)).QuerySelector($"a[href='{_path}/evidence/{item.Id}']");
+
+        Assert.Equal(item.Link, Words(address));
+        Assert.Equal((HttpStatusCode.Redirect, "https://xn--bcher-kva.example/protokoll%20f%C3%BCr%20alle?nr=1"), await _reader.LeadsTo($"{_path}/evidence/{item.Id}"));
+        Assert.Equal(
+            $"opened evidence of a recommendation: Recommendation 1 of Report H1, Minutes: {item.Link}",
+            await Edit(_suite, db => db.ChangeLog.OrderByDescending(entry => entry.Sequence).Select(entry => $"{entry.Action}: {entry.Subject}, {entry.After}").FirstAsync()));
+        Assert.Equal(HttpStatusCode.NotFound, await _reader.Status($"{(await Row(_suite, "H1", "2")).Path}/evidence/{item.Id}"));
+
+        // Nothing but an address on the web is followed, whatever stands in the database.
+        await Edit(_suite, db => db.Database.ExecuteSqlAsync($"UPDATE evidence SET Link = 'javascript:alert(1)'"));
+        Assert.Equal("The link leads nowhere", Words((await _reader.Page($"{_path}/evidence/{item.Id}")).QuerySelector("h1")));
     }
 
     [Fact]

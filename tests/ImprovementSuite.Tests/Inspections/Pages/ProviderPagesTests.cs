@@ -1,9 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Plan.Data;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
 using static ImprovementSuite.Tests.Support.Visitor;
 
@@ -53,6 +55,39 @@ public sealed class ProviderPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task They_stand_fifty_a_page_and_what_is_filtered_stays()
+    {
+        await Send(_suite, [.. Enumerable.Range(1, 103).Select(number => Provider($"MIND-{number:000}", "childminder", closed: number > 101 ? "2010-06-30" : ""))]);
+
+        var first = await _reader.Page("/inspections/providers?kind=Childminder&name=mind-");
+        Assert.Equal(50, Names(first).Count());
+        Assert.Contains("1 to 50 of 103, by name, those that closed last.", Words(first.QuerySelector("main")));
+        var last = await _reader.Page(Link(await _reader.Page(Link(first, "Those after")), "Those after"));
+        Assert.Equal(["Provider MIND-101", "Provider MIND-102", "Provider MIND-103"], Names(last));
+        Assert.Equal(["Provider MIND-102", "Provider MIND-103"], last.QuerySelectorAll("td[data-label='Last day']").Select(cell => Words(cell.ParentElement!.QuerySelector("th a"))));
+        Assert.Equal("Provider MIND-051", Names(await _reader.Page(Link(last, "Those before"))).First());
+        // As a file it is all that match.
+        Assert.Equal(1 + 103, (await _reader.Text(Link(last, "Download as CSV"))).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(["Provider MIND-103"], Names(await _reader.Page("/inspections/providers?name=provider%20mind-103&number=9")));
+        Assert.Equal(HttpStatusCode.NotFound, await _reader.Status("/inspections/providers?number=two"));
+
+        static IEnumerable<string> Names(IHtmlDocument page) => page.QuerySelectorAll("tbody th a[href*='/providers/']").Select(Words);
+        static string Link(IHtmlDocument page, string words) => page.QuerySelectorAll("main a").Single(link => Words(link) == words).GetAttribute("href")!;
+    }
+
+    [Fact]
+    public async Task The_sub_navigation_marks_where_people_find_a_page()
+    {
+        var recommendation = (await Row(_suite, "H1", "1")).Path;
+        foreach (var (path, item) in new[]
+        {
+            ("/inspections", "Overview"), (recommendation, "Recommendations"), ("/inspections/reminders/contacts", "Recommendations"), ("/inspections/reports-of/F1", "Providers"), ("/inspections/reports", "Reports"),
+            ("/inspections/authorities", "Profile"), ("/inspections/frameworks", "Profile"), ("/inspections/settings", "Profile"), ("/inspections/enter", "Imports"),
+        })
+            Assert.Equal($"{path} {item}", $"{path} {Words((await _lead.Page(path)).QuerySelector(".moj-sub-navigation [aria-current=page]"))}");
+    }
+
+    [Fact]
     public async Task Judgements_over_time_are_compared_within_a_version_and_not_across_two()
     {
         await Send(_suite, Report("F0", "FOS-1", "2009-03-02"), Judgement("F0", "inadequate"), Report("A1", "AUTH", "2009-06-01", framework: "profile-2008"), Judgement("A1", "poorly"), Report("A/2", "AUTH", "2010-06-01"), Judgement("A/2", "satisfactory"));
@@ -97,11 +132,21 @@ public sealed class ProviderPagesTests : IAsyncLifetime
         await _lead.Send(await _lead.Page("/inspections/reports-of/H1/measure"), Save, ("Code", ""));
         Count(_suite);
         Assert.Equal((0, 3), Value(_suite, "RECS-FOSTERING", RunningSuite.Today));
+        await _suite.Quiet();
+        Assert.Contains((0, 3), await InPlan());
         await _lead.Send(await _lead.Page(path), Save, ("Code", ""));
-        Count(_suite);
+        await _suite.Quiet();
+        // The plan keeps no figure of what nobody counts any more.
+        Assert.Equal([(0, 0)], (await InPlan()).Distinct());
         Assert.Equal(0, Read(_suite, connection => connection.Scalar<long>("SELECT (SELECT COUNT(*) FROM tally WHERE Measure = 'RECS-FOSTERING') + (SELECT COUNT(*) FROM measure_value WHERE Measure = 'RECS-FOSTERING')")));
         Assert.Equal(4, await Edit(_suite, db => db.ChangeLog.CountAsync(entry => entry.Action == "said as what a report is counted in the plan")));
         Assert.Equal(HttpStatusCode.Forbidden, await _reader.Status(path));
+
+        async Task<List<(long?, long?)>> InPlan()
+        {
+            await using var scope = _suite.Services.CreateAsyncScope();
+            return [.. (await scope.ServiceProvider.GetRequiredService<PlanDb>().Readings.AsNoTracking().Where(reading => reading.Measure == "RECS-FOSTERING" && reading.Current).ToListAsync()).Select(reading => (reading.Numerator, reading.Denominator))];
+        }
     }
 
     [Fact]

@@ -169,16 +169,18 @@ public sealed class RecommendationReminderTests : IAsyncLifetime
     public async Task Of_one_that_nobody_knows_of_a_person_decides_on_the_page()
     {
         using var lead = await SignIn(_suite, "demo-inspection-lead");
-        Assert.StartsWith("No reminder has been written yet.", Words((await lead.Page("/inspections/reminders")).QuerySelector(".suite-sentence")));
+        var before = await lead.Page("/inspections/reminders");
+        Assert.Equal("No reminder has been written yet. 1 letter is due today and cannot be sent.", Words(before.QuerySelector(".suite-sentence")));
+        Assert.Equal(["Social care 31 Jul 2010 Escalation director@example.org"], before.QuerySelectorAll("tbody tr").Select(Words));
         _server.Mood("cut");
         await Work();
 
         var page = await lead.Page("/inspections/reminders");
-        Assert.Equal("1 reminder. Of 1 nobody knows whether it was sent: look, and decide.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 reminder. 1 letter is due today and cannot be sent. Of 1 nobody knows whether it was sent: look, and decide.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Contains("2 services with open recommendations have nobody to write to, Inclusion and Safeguarding", Words(page.QuerySelector("main")));
         page = await lead.Send(page, "form[action*='handler=Sent'] button");
 
-        Assert.Equal("1 reminder: 1 sent.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("1 reminder: 1 sent. 1 letter is due today and cannot be sent.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(LetterState.Sent, (await Only()).State);
     }
 

@@ -12,7 +12,7 @@ public class NavigationTests
     [
         new("Plan", "/plan", "read-plan")
         {
-            Within = [new("All lines", "/plan", "read-plan"), new("Challenges", "/plan/challenges", "read-plan"), new("Change", "/plan/change", "edit-plan")],
+            Within = [new("All lines", "/plan", "read-plan"), new("Challenges", "/plan/challenges", "read-plan") { Also = ["/plan/questions", "/plan/#"] }, new("Answers", "/plan/answers", "read-plan") { Also = ["/plan/#/answers"] }, new("Change", "/plan/change", "edit-plan")],
         },
         new("Feeds", "/feeds", "read-feeds"),
     ];
@@ -23,13 +23,18 @@ public class NavigationTests
         var navigation = await At("/plan", "read-plan");
 
         Assert.Equal(["Home", "Plan"], navigation.Sections.Select(item => item.Title));
-        Assert.Equal(["All lines", "Challenges"], navigation.Pages.Select(item => item.Title));
+        Assert.Equal(["All lines", "Challenges", "Answers"], navigation.Pages.Select(item => item.Title));
     }
 
     [Theory]
     [InlineData("/plan", "Plan", "All lines")]
     [InlineData("/plan/lines/NI59", "Plan", "All lines")]
     [InlineData("/plan/challenges", "Plan", "Challenges")]
+    [InlineData("/plan/questions/3", "Plan", "Challenges")]
+    [InlineData("/plan/106872", "Plan", "Challenges")]
+    [InlineData("/plan/106872/answers/2", "Plan", "Answers")]
+    [InlineData("/plan/106872x", "Plan", "All lines")]
+    [InlineData("/plan/", "Plan", "All lines")]
     [InlineData("/", "Home", null)]
     [InlineData("/planning", null, null)]
     public async Task A_page_belongs_to_the_nearest_section_and_page_above_it(string path, string? section, string? page)

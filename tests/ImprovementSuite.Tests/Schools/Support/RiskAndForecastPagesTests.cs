@@ -105,7 +105,7 @@ public sealed class RiskAndForecastPagesTests : IAsyncLifetime
         Assert.Equal("2011", form.QuerySelector<IHtmlSelectElement>("#Year")!.Value);
         var wrong = await _adviser.Send(form, Save, ("Percent", "640"), ("By", ""), ("MadeOn", "21 August 2010"));
         Assert.Equal(
-            ["Say who expects it, or set it", "Give a day from 1 January 1990 to today, 20 August 2010", "“640” is over 100: a percentage lies between 0 and 100"],
+            ["“640” is over 100: a percentage lies between 0 and 100", "Say who expects it, or set it", "Give a day from 1 January 1990 to today, 20 August 2010"],
             wrong.QuerySelectorAll(".govuk-error-summary__list li").Select(Words));
         Assert.Equal("640", wrong.QuerySelector<IHtmlInputElement>("#Percent")!.Value);
 

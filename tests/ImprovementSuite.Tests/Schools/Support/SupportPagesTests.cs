@@ -87,11 +87,11 @@ public sealed class SupportPagesTests : IAsyncLifetime
             await _adviser.Page($"/schools/{BrookLane}/support"), Save, ("Adviser", " "), ("Aim", "Reading"), ("NextReview", "31 June 2010"), ("Colour", "Red"), ("ColourWhy", ""));
 
         Assert.Equal(
-            ["Say who supports the school", "Say why it is red", "“31 June 2010” is not a day: write it as 20 August 2010"], Errors(page));
+            ["Say who supports the school", "“31 June 2010” is not a day: write it as 20 August 2010", "Say why it is red"], Errors(page));
         Assert.Equal(("Reading", "31 June 2010", "Red"), (
             page.QuerySelector<IHtmlTextAreaElement>("#Aim")!.Value.Trim(), page.QuerySelector<IHtmlInputElement>("#NextReview")!.Value, page.QuerySelector<IHtmlSelectElement>("#Colour")!.Value));
         Assert.Equal(
-            ["Choose the colour that this is the reason for", "Give the day of the next review, such as 20 September 2010"],
+            ["Give the day of the next review, such as 20 September 2010", "Choose the colour that this is the reason for"],
             Errors(await _adviser.Send(page, Save, ("Adviser", "A. Jones"), ("NextReview", ""), ("Colour", ""), ("ColourWhy", "It goes well"))));
         Assert.Equal(["19 August 2010 has passed: give a day from today, 20 August 2010, on"], Errors(await _adviser.Send(page, Save, ("Adviser", "A. Jones"), ("NextReview", "19 August 2010"), ("ColourWhy", "x"))));
     }

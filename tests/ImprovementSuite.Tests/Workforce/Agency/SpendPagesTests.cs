@@ -86,7 +86,7 @@ public sealed class SpendPagesTests : IAsyncLifetime
         var (one, other) = (await _finance.Page("/workforce/agency/ceiling/2010"), await _staff.Page("/workforce/agency/ceiling/2010"));
         var refused = await _finance.Send(one, Save, ("Amount", "a lot"), ("Basis", ""), ("Decided", "21 August 2010"));
         Assert.Equal(
-            ["Say how the ceiling came about, such as 1,843,627 less 440,000", "“a lot” is not an amount over 0: write pounds, such as 1,403,627 or 1403627.50", "21 August 2010 is still to come: give a day up to today, 20 August 2010"],
+            ["“a lot” is not an amount over 0: write pounds, such as 1,403,627 or 1403627.50", "Say how the ceiling came about, such as 1,843,627 less 440,000", "21 August 2010 is still to come: give a day up to today, 20 August 2010"],
             Errors(refused));
         Assert.Equal("a lot", refused.QuerySelector<IHtmlInputElement>("#Amount")!.Value);
         await _finance.Send(refused, Save, ("Amount", "£1,403,627"), ("Basis", "1,843,627 less 440,000"), ("Decided", "1 April 2010"));
@@ -108,7 +108,7 @@ public sealed class SpendPagesTests : IAsyncLifetime
 
         var form = await _finance.Page("/workforce/agency/rules/change");
         Assert.Equal(
-            ["Give the first day on which the rule holds", "Give the most that an hour costs, in pounds, such as 38.50", "Say where the rule is written down, such as the agreement and its date"], Errors(await _finance.Send(form, Save)));
+            ["Give the most that an hour costs, in pounds, such as 38.50", "Give the first day on which the rule holds", "Say where the rule is written down, such as the agreement and its date"], Errors(await _finance.Send(form, Save)));
         await _finance.Send(form, Save, ("Kind", "PriceCap"), ("Hourly", "38.50"), ("From", "1 April 2010"), ("Source", "Regional agreement of March 2010"));
         await _finance.Send(form, Save, ("Kind", "LongestTenure"), ("Months", "9"), ("From", "1 April 2010"), ("Source", "Regional agreement of March 2010"));
         await _finance.Send(form, Save, ("Kind", "QuarterlyReturn"), ("From", "1 July 2010"), ("Source", "Regional agreement of March 2010"));

@@ -54,7 +54,7 @@ public sealed class CarersPagesTests : IAsyncLifetime
     {
         var form = await _staff.Page("/workforce/foster-carers/correction");
         Assert.Equal(
-            ["Give the day from which the correction counts, such as 20 August 2010", "Say why the register is corrected", "“none” is not a number of households from -1000 to 1000 other than 0: write it as 3 or -12"],
+            ["Give the day from which the correction counts, such as 20 August 2010", "“none” is not a number of households from -1000 to 1000 other than 0: write it as 3 or -12", "Say why the register is corrected"],
             SpendPagesTests.Errors(await _staff.Send(form, Save, ("Households", "none"))));
         await _staff.Send(form, Save, ("On", "31 March 2010"), ("Households", "−1"), ("Why", "One household was never entered as ended"));
         Count(_suite);

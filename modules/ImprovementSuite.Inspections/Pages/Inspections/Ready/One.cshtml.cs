@@ -36,13 +36,13 @@ internal sealed class OneModel(InspectionsDb db, ModuleDatabase<InspectionsDb> d
         return Page();
     }
 
-    /// <summary>A file of evidence, as it was brought in. Who opened it is kept in the change log.</summary>
+    /// <summary>A file of evidence, as it was brought in, or the way to a link. Who opened it is kept in the change log.</summary>
     public async Task<IActionResult> OnGetOpenAsync(string reference, int item, CancellationToken cancel)
     {
-        if (await OnGetAsync(reference, cancel) is NotFoundResult || Evidence.FirstOrDefault(one => one.Id == item) is not { Sha256: { } hash } found || await store.Open(hash, cancel) is not { } content)
+        if (await OnGetAsync(reference, cancel) is NotFoundResult || Evidence.FirstOrDefault(one => one.Id == item) is not { } found || await store.Answer(found, cancel) is not { } answer)
             return NotFound();
-        db.Record(Actor.Of(User), "opened evidence of how ready a provider is", Line.Provider.Name, after: $"{found.Title}: {found.FileName}, {hash}");
+        db.Record(Actor.Of(User), "opened evidence of how ready a provider is", Line.Provider.Name, after: found.InLog());
         await db.SaveChangesAsync(cancel);
-        return File(content, found.MediaType!, found.FileName!);
+        return answer;
     }
 }

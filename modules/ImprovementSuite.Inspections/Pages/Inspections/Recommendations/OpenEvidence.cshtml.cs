@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Inspections.Pages.Inspections.Recommendations;
 
-/// <summary>A file of evidence, as it was brought in. Who opened it is kept in the change log.</summary>
+/// <summary>A file of evidence, as it was brought in, or the way to a link. Who opened it is kept in the change log.</summary>
 [Authorize(Tasks.ReadFigures)]
 internal sealed class OpenEvidenceModel(InspectionsDb db, EvidenceStore store) : PageModel
 {
@@ -16,14 +16,14 @@ internal sealed class OpenEvidenceModel(InspectionsDb db, EvidenceStore store) :
 
     public async Task<IActionResult> OnGetAsync(long id, int item, CancellationToken cancel)
     {
-        if (await db.Evidence.AsNoTracking().SingleOrDefaultAsync(one => one.Id == item && one.Of == EvidenceOf.Recommendation && one.SubjectId == id && one.RemovedAt == null, cancel) is not { Sha256: { } hash } found
+        if (await db.Evidence.AsNoTracking().SingleOrDefaultAsync(one => one.Id == item && one.Of == EvidenceOf.Recommendation && one.SubjectId == id && one.RemovedAt == null, cancel) is not { } found
             || await db.Ledger.SingleOrDefaultAsync(row => row.Id == id, cancel) is not { } row)
             return NotFound();
         Item = found;
-        if (await store.Open(hash, cancel) is not { } content)
+        if (await store.Answer(found, cancel) is not { } answer)
             return Page();
         db.Record(Actor.Of(User), "opened evidence of a recommendation", $"Recommendation {row.Number} of {row.Report}", after: found.InLog());
         await db.SaveChangesAsync(cancel);
-        return File(content, found.MediaType!, found.FileName!);
+        return answer;
     }
 }

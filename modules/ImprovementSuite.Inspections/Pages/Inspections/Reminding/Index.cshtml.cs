@@ -15,7 +15,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Reminding;
 
 /// <summary>What was sent to whom, what could not be, and what nobody knows: for the last a person looks and decides.</summary>
 [Authorize(Tasks.LookAfterInspections)]
-internal sealed class IndexModel(InspectionsDb db, ReminderSettings settings, MailSettings mail, BusinessClock clock, IBackgroundJobClient jobs) : PageModel
+internal sealed class IndexModel(InspectionsDb db, ReminderSettings settings, MailSettings mail, ReminderWriter writer, BusinessClock clock, IBackgroundJobClient jobs) : PageModel
 {
     public const int MostListed = 200;
 
@@ -26,6 +26,9 @@ internal sealed class IndexModel(InspectionsDb db, ReminderSettings settings, Ma
 
     /// <summary>Services that have open recommendations and nobody to write to.</summary>
     public IReadOnlyList<string> WithoutContact { get; private set; } = [];
+
+    /// <summary>Those whose day has come and which are not written: nothing is while there is no mail server.</summary>
+    public IReadOnlyList<DueReminder> Due { get; private set; } = [];
 
     public MailSettings Mail => mail;
     public ReminderSettings Settings => settings;
@@ -47,6 +50,10 @@ internal sealed class IndexModel(InspectionsDb db, ReminderSettings settings, Ma
         Reminders = await db.Reminders.AsNoTracking().OrderBy(reminder => reminder.State != LetterState.Unknown).ThenBy(reminder => reminder.State != LetterState.Failed).ThenByDescending(reminder => reminder.Id).Take(MostListed).ToListAsync(cancel);
         var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
         var open = await db.Ledger.Where(row => row.Status == LedgerStatus.Open && row.Counts && row.DuplicateOfId == null).Select(row => row.Service).Distinct().OrderBy(service => service).ToListAsync(cancel);
+        var due = await writer.Due(cancel);
+        var days = due.Select(one => one.DueOn).ToList();
+        var written = await db.Reminders.AsNoTracking().Where(reminder => days.Contains(reminder.DueOn)).ToListAsync(cancel);
+        Due = [.. due.Where(one => !written.Exists(reminder => reminder.DueOn == one.DueOn && reminder.Kind == one.Kind && reminder.Service.Equals(one.Service, StringComparison.OrdinalIgnoreCase)))];
         WithoutContact = [.. open.Where(service => !contacts.Any(contact => contact.IsOf(service)))];
     }
 

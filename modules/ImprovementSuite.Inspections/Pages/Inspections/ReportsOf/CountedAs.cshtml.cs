@@ -54,11 +54,11 @@ internal sealed class CountedAsModel(InspectionsDb db, ModuleDatabase<Inspection
         }
         if (!ModelState.IsValid)
             return Page();
-        var (before, title) = (Known?.Code, code is null ? null : Title!.Trim());
+        var (before, titleBefore, title) = (Known?.Code, Known?.Title, code is null ? null : Title!.Trim());
         if (code is null && Known is null)
             return Redirect(Back);
 
-        var was = InLog(Known?.Code, Known?.Title);
+        var was = InLog(before, titleBefore);
         var others = await Db.Set<ReportMeasure>().Where(measure => measure.InspectionRef != Report.Reference && (measure.Code == code || measure.Code == before)).ToListAsync(cancel);
         if (Known is not null)
             Db.Expect(Known, Version);
@@ -74,8 +74,8 @@ internal sealed class CountedAsModel(InspectionsDb db, ModuleDatabase<Inspection
         foreach (var other in others.Where(other => other.Code == code && other.Title != title))
             other.Title = title!;
         Db.Record(Actor.Of(User), "said as what a report is counted in the plan", Report.Title, was, InLog(code, title));
-        var dropped = before is not null && before != code && others.TrueForAll(other => other.Code != before) ? before : null;
-        var stale = new[] { code, before }.OfType<string>().Where(one => one != dropped).Select(one => (one, WorkingDayCalendar.First));
+        var dropped = before is not null && before != code && others.TrueForAll(other => other.Code != before) ? new ReportImplemented(before, titleBefore!).Definition : null;
+        var stale = new[] { code, before }.OfType<string>().Where(one => one != dropped?.Code).Select(one => (one, WorkingDayCalendar.First));
         var saved = await Save(Back, () => Db.SaveAndCountAnew(stale, cancel, dropped), Differences);
         doorbell.Ring(InspectionsModule.Name);
         return saved;

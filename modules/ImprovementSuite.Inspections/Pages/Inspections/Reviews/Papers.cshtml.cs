@@ -35,16 +35,16 @@ internal sealed class PapersModel(InspectionsDb db, EvidenceStore store, Busines
         return Page();
     }
 
-    /// <summary>One paper, as it was brought in.</summary>
+    /// <summary>One paper, as it was brought in, or the way to its link.</summary>
     public async Task<IActionResult> OnGetOpenAsync(string reference, int item, CancellationToken cancel)
     {
         if (await Refused(reference, cancel) is { } refused)
             return refused;
-        if (Papers.FirstOrDefault(paper => paper.Id == item) is not { Sha256: { } hash } found || await _store.Open(hash, cancel) is not { } content)
+        if (Papers.FirstOrDefault(paper => paper.Id == item) is not { } found || await _store.Answer(found, cancel) is not { } answer)
             return NotFound();
-        Db.Record(Actor.Of(User), "opened a paper of a review", Review.Title, after: $"{found.Title}: {found.FileName}, {hash}");
+        Db.Record(Actor.Of(User), "opened a paper of a review", Review.Title, after: found.InLog());
         await Db.SaveChangesAsync(cancel);
-        return File(content, found.MediaType!, found.FileName!);
+        return answer;
     }
 
     public async Task<IActionResult> OnPostAsync(string reference, IFormFile? file, CancellationToken cancel)

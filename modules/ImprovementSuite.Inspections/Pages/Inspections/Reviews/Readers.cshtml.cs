@@ -10,15 +10,12 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Reviews;
 
 /// <summary>Names people for the papers of a review, and takes their names off again.</summary>
 [Authorize(Tasks.LookAfterInspections)]
-internal sealed class ReadersModel(InspectionsDb db, BusinessClock clock) : EntryForm(db, clock)
+internal sealed class ReadersModel(InspectionsDb db, BusinessClock clock, KnownPeople known) : EntryForm(db, clock)
 {
     private readonly BusinessClock _clock = clock;
 
     [BindProperty]
-    public string? PersonId { get; set; }
-
-    [BindProperty]
-    public string? PersonName { get; set; }
+    public string? Person { get; set; }
 
     [BindProperty]
     public string? Why { get; set; }
@@ -26,6 +23,9 @@ internal sealed class ReadersModel(InspectionsDb db, BusinessClock clock) : Entr
     public Inspection Review { get; private set; } = null!;
 
     public IReadOnlyList<ReviewReader> Readers { get; private set; } = [];
+
+    /// <summary>Everybody who can sign in.</summary>
+    public IReadOnlyList<KnownPerson> People { get; private set; } = [];
 
     public string Here => $"{Addresses.Review(Review.Reference)}/readers";
 
@@ -35,17 +35,17 @@ internal sealed class ReadersModel(InspectionsDb db, BusinessClock clock) : Entr
     {
         if (!await Find(reference, cancel))
             return NotFound();
-        Text(PersonId, nameof(PersonId), "Enter the name that the person signs in by", LongestName);
-        Text(PersonName, nameof(PersonName), "Enter what people call them, such as Jane Smith, head of safeguarding", LongestName);
+        var (person, error) = known.Find(Person);
+        if (Readers.Any(reader => reader.PersonId == person?.Id))
+            error = $"{person!.Name} is named for this review already";
+        if (error is not null)
+            ModelState.AddModelError(nameof(Person), error);
         Text(Why, nameof(Why), "Say why this person needs the papers");
-        var person = PersonId?.Trim();
-        if (Readers.FirstOrDefault(reader => reader.PersonId == person) is { } named)
-            ModelState.AddModelError(nameof(PersonId), $"{named.PersonName} is named for this review already");
         if (!ModelState.IsValid)
             return Page();
         var by = Actor.Of(User);
-        Db.Add(new ReviewReader { InspectionRef = Review.Reference, PersonId = person!, PersonName = PersonName!.Trim(), NamedBy = by.Name, NamedAt = _clock.Now });
-        Db.Record(by, "named a reader of the papers of a review", Review.Title, after: $"{PersonName.Trim()} ({person})", why: Why!.Trim());
+        Db.Add(new ReviewReader { InspectionRef = Review.Reference, PersonId = person!.Id, PersonName = person.Name, NamedBy = by.Name, NamedAt = _clock.Now });
+        Db.Record(by, "named a reader of the papers of a review", Review.Title, after: $"{person.Name} ({person.Id})", why: Why!.Trim());
         // Another may have named the same person meanwhile: then it is done.
         return await Save(Here, () => Db.SaveChangesAsync(cancel), async () => await Find(reference, cancel) ? (0, []) : null);
     }
@@ -67,6 +67,7 @@ internal sealed class ReadersModel(InspectionsDb db, BusinessClock clock) : Entr
         reference = Addresses.Read(reference);
         Review = (await Db.Inspections.AsNoTracking().FirstOrDefaultAsync(review => review.Reference == reference && review.Counts && review.Kind == SourceKind.SeriousCaseReview, cancel))!;
         Readers = await Db.Set<ReviewReader>().AsNoTracking().Where(reader => reader.InspectionRef == reference).OrderBy(reader => reader.PersonName).ToListAsync(cancel);
+        People = known.Read();
         return Review is not null;
     }
 }
