@@ -5,9 +5,11 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Profile;
 using ImprovementSuite.Inspections.Readiness;
+using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
+using PlanSample = ImprovementSuite.Tests.Plan.Ratings.Sample;
 using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
 using static ImprovementSuite.Tests.Support.Visitor;
 
@@ -35,19 +37,42 @@ public sealed class FrozenReportTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_year_has_twelve_monthly_and_four_quarterly_reports_and_says_which_are_due_and_missing()
+    public async Task Twelve_monthly_and_four_quarterly_reports_are_due_in_a_year_and_it_says_which_are_due_and_missing()
     {
         var page = await _lead.Page("/inspections/reports");
 
-        Assert.Equal("0 of 12 monthly reports and 0 of 4 quarterly reports of 2010/11 are frozen; 2 are due and 3 are missing.", Words(page.QuerySelector(".suite-sentence")));
-        Assert.Equal(["Missing since 1 Jun 2010", "Missing since 1 Jul 2010", "Missing since 1 Aug 2010", "Due by 31 Aug 2010", "Not over until 31 Aug 2010"], page.QuerySelectorAll("#Recommendations td[data-label=State]").Take(5).Select(Words));
-        Assert.Equal(["April to June 2010 Due by 30 Sep 2010", "July to September 2010 Not over until 30 Sep 2010"], page.QuerySelectorAll("#Profile tbody tr").Take(2).Select(row => string.Join(' ', row.Children.Take(2).Select(Words))));
+        Assert.Equal("0 of 12 monthly reports and 0 of 4 quarterly reports due in 2010/11 are frozen; 2 are due now and 5 are missing.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(
+            ["March 2010 Missing since 1 May 2010", "April 2010 Missing since 1 Jun 2010", "May 2010 Missing since 1 Jul 2010", "June 2010 Missing since 1 Aug 2010", "July 2010 Due by 31 Aug 2010", "August 2010 Not over until 31 Aug 2010"],
+            States("Recommendations").Take(6));
+        Assert.Equal("February 2011 Not over until 28 Feb 2011", States("Recommendations").Last());
+        Assert.Equal(
+            [
+                "January to March 2010 Missing since 1 Jul 2010", "April to June 2010 Due by 30 Sep 2010", "July to September 2010 Not over until 30 Sep 2010", "October to December 2010 Not over until 31 Dec 2010",
+            ],
+            States("Profile"));
 
         var home = await _lead.Page("/");
         Assert.Contains("Freeze the report of July 2010: outstanding recommendations", home.Body!.TextContent);
-        Assert.Contains("Freeze 3 missing reports of inspections", home.Body.TextContent);
+        Assert.Contains("Freeze 5 missing reports of inspections", home.Body.TextContent);
         using var reader = await SignIn(_suite, "demo-panel-member");
         Assert.DoesNotContain("Freeze the report of July 2010", (await reader.Page("/")).Body!.TextContent);
+
+        IEnumerable<string> States(string kind) => page.QuerySelectorAll($"#{kind} tbody tr").Select(row => string.Join(' ', row.Children.Take(2).Select(Words)));
+    }
+
+    [Theory]
+    [InlineData(ReportKind.Recommendations, 12)]
+    [InlineData(ReportKind.Profile, 4)]
+    public void The_plan_expects_a_report_from_the_day_on_which_it_is_missing(ReportKind kind, int aYear)
+    {
+        var (first, last) = (new DateOnly(2010, 4, 1), new DateOnly(2011, 3, 31));
+        var measure = PlanSample.Measure(MeasureKind.Scheduled, unit: Unit.Count, stages: [PlanSample.Stage(aYear, last, from: first, unit: Unit.Count)]);
+        var reports = ReportPeriod.DueIn(kind, 2010).ToList();
+
+        Assert.Equal(aYear, reports.Count);
+        for (var day = first; day <= last; day = day.AddDays(1))
+            Assert.Equal(reports.Count(report => report.State(isFrozen: false, day) == ReportState.Missing), Expected.On(measure, day, first));
     }
 
     [Fact]
@@ -77,7 +102,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
         Assert.StartsWith("Frozen", Words(frozen.QuerySelector(".govuk-notification-banner")));
         Assert.Contains("It says what was frozen", Words(frozen.QuerySelector(".govuk-notification-banner")));
         Assert.Equal((1, 0), Value(_suite, "REPORTS-MONTHLY", RunningSuite.Today, PeriodKind.YearToDate));
-        Assert.Equal(default, Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
+        Assert.Equal((0, 0), Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
         await Send(_suite, Recommendation("H2", "1", "2010-06-30"));
 
         Assert.StartsWith("7 recommendations were outstanding", Words((await _lead.Page(July)).QuerySelector(".suite-sentence")));
