@@ -5,7 +5,9 @@ using ImprovementSuite.Contracts;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Profile;
 using ImprovementSuite.Inspections.Readiness;
+using ImprovementSuite.Plan;
 using ImprovementSuite.Plan.Ratings;
+using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -111,6 +113,24 @@ public sealed class FrozenReportTests : IAsyncLifetime
         Assert.Equal(
             Read(_suite, connection => connection.Query("SELECT 'SHA-256 ' || Hash FROM frozen_report", row => row.GetString(0))),
             Read(_suite, connection => connection.Query("SELECT \"After\" FROM change_log WHERE Action = 'froze a report'", row => row.GetString(0))));
+    }
+
+    [Fact]
+    public async Task Catching_up_looks_no_worse_on_the_plan_than_doing_nothing()
+    {
+        await PlanModule.Load2010Plan(_suite.Services, Actor.Suite);
+        await _suite.Quiet();
+        Assert.Equal(("From 1 April to 20 August 2010 the reading is 0 reports. The plan expected 4 by today, which would have taken 4 more reports.", "Red"), await OnThePlan());
+
+        await _lead.Send(await _lead.Page($"{July}/freeze"), "main form button");
+        await _suite.Quiet();
+        Assert.Equal(("From 1 April to 20 August 2010 the reading is 1 report. The plan expected 4 by today, which would have taken 3 more reports.", "Red"), await OnThePlan());
+
+        async Task<(string Sentence, string Colour)> OnThePlan()
+        {
+            var page = await _lead.Page("/plan/measure/REPORTS-MONTHLY");
+            return (Words(page.QuerySelector(".suite-sentence")), Words(page.QuerySelector(".card .rag")));
+        }
     }
 
     [Fact]
