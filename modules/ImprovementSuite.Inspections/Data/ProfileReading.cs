@@ -34,10 +34,12 @@ internal static class ProfileReading
         var share = Share(standing, bands, day);
         return new(
             share, Next(share, bands, day), [.. standing.GroupBy(one => one.ProviderKind).OrderBy(kind => kind.Key).Select(kind => new KindShare(kind.Key, Share([.. kind], bands, day)))],
-            [.. standing.Where(one => !one.IsGood).OrderBy(one => one.Rank).ThenBy(one => one.From).ThenBy(one => one.Provider)
-                .Select(one => new JudgedService(one.ProviderRef, one.Provider, one.ProviderKind, one.InspectionRef, one.Grade, one.From))],
-            [.. notInspected], [.. MonthEnds(day).Select(end => new MonthShare(end, Share([.. all.Where(one => one.StandsOn(end))], bands, end)))]);
+            [.. standing.Where(one => !one.IsGood).OrderBy(one => one.Rank).ThenBy(one => one.From).ThenBy(one => one.Provider).Select(Judged)],
+            [.. notInspected], [.. MonthEnds(day).Select(end => new MonthShare(end, Share([.. all.Where(one => one.StandsOn(end))], bands, end)))],
+            [.. standing.Where(one => one.IsGood).OrderBy(one => one.ProviderKind).ThenBy(one => one.Provider).Select(Judged)]);
     }
+
+    private static JudgedService Judged(StandingJudgement one) => new(one.ProviderRef, one.Provider, one.ProviderKind, one.InspectionRef, one.Grade, one.From);
 
     private static GoodShare Share(IReadOnlyList<StandingJudgement> standing, IReadOnlyList<ProfileBand> bands, DateOnly day)
     {

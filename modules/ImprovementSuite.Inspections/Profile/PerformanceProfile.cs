@@ -21,8 +21,10 @@ internal sealed record GoodShare(int Good, int Inspected, string? Band)
 /// <summary>Inspected services and settings that are open on the day.</summary>
 /// <param name="Next">What the next better band asks for; null where there is none.</param>
 /// <param name="Months">The ends of the last twelve months that are over, and the day itself.</param>
+/// <param name="Good">Null in a report that was frozen before it kept them.</param>
 internal sealed record BlockA(
-    GoodShare All, NextBand? Next, IReadOnlyList<KindShare> Kinds, IReadOnlyList<JudgedService> NotGood, IReadOnlyList<OpenService> NotInspected, IReadOnlyList<MonthShare> Months);
+    GoodShare All, NextBand? Next, IReadOnlyList<KindShare> Kinds, IReadOnlyList<JudgedService> NotGood, IReadOnlyList<OpenService> NotInspected, IReadOnlyList<MonthShare> Months,
+    IReadOnlyList<JudgedService>? Good = null);
 
 internal sealed record KindShare(ProviderKind Kind, GoodShare Share);
 

@@ -20,6 +20,9 @@ internal static class ProfileWords
 
     public static string Capital(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
 
+    /// <summary>A sentence that goes on after other words.</summary>
+    public static string Lower(string text) => text.Length == 0 ? "" : char.ToLowerInvariant(text[0]) + text[1..];
+
     public static string Sentence(this GoodShare share, string ofWhat = "inspected services") => share.Percent is { } percent
         ? $"{Say.Of(share.Good, share.Inspected)} {ofWhat} {(share.Good == 1 ? "is" : "are")} good or better: {Say.Percent(percent)}{(share.Band is { } band ? $", {band}" : "")}."
         : $"None of the {ofWhat} has a judgement yet.";

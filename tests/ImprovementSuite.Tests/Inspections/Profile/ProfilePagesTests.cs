@@ -44,9 +44,30 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal(
             ["Provider HOME-1 Children's home Inadequate 10 Feb 2010: the report on Provider HOME-1", "Provider PRU-1 Pupil referral unit Satisfactory 5 May 2009: the report on Provider PRU-1"],
             page.QuerySelectorAll("#not-good tbody tr").Select(Words));
+        Assert.Equal(
+            ["Provider HOME-2 Children's home Good 3 Mar 2010: the report on Provider HOME-2", "Provider SCH-1 School Outstanding 6 May 2009: the report on Provider SCH-1"],
+            page.QuerySelectorAll("#good tbody tr").Select(Words));
         // At the end of January neither home had been judged.
         Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
     }
+
+    [Fact]
+    public async Task What_stood_on_an_earlier_day_is_behind_that_days_figure()
+    {
+        var page = await _lead.Page("/inspections/profile?scope=authority&code=&from=2010-02-28&to=2010-02-28");
+
+        Assert.Equal("On 28 February 2010 1 of 3 inspected services is good or better: 33.33%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(["Provider SCH-1"], page.QuerySelectorAll("#good tbody th").Select(Words));
+        Assert.Equal(["Provider HOME-1", "Provider PRU-1"], page.QuerySelectorAll("#not-good tbody th").Select(Words));
+        Assert.Equal("/inspections/profile?to=2010-01-31", page.QuerySelectorAll("#months ~ div tbody a").Last().GetAttribute("href"));
+        // The plan's month that still runs ends after today.
+        Assert.StartsWith("2 of 4 inspected", Words((await _lead.Page("/inspections/profile?from=2010-08-01&to=2010-08-31")).QuerySelector(".suite-sentence")));
+        Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/profile?to=soon"));
+    }
+
+    [Fact]
+    public async Task The_home_page_leads_from_the_share_to_what_it_counts() =>
+        Assert.Equal("2 of 4 inspected services", Words((await _lead.Page("/")).QuerySelector(".facts a[href='/inspections/profile#block-a']")));
 
     [Fact]
     public async Task Block_b_says_the_last_judgement_of_each_area_and_what_limits_the_rating()

@@ -51,6 +51,7 @@ internal sealed class ReportModel(ReportDesk desk) : PageModel
         .. report.Profile.A.Kinds.Select(kind => (string[])["Block A", kind.Kind.Words(), Say.Of(kind.Share.Good, kind.Share.Inspected), kind.Share.Band ?? "", Day(report.To)]),
         ["Block A", "All", Say.Of(report.Profile.A.All.Good, report.Profile.A.All.Inspected), report.Profile.A.All.Band ?? "", Day(report.To)],
         .. report.Profile.A.NotGood.Select(service => (string[])["Not good yet", service.Name, service.Grade, service.Kind.Words(), Day(service.On)]),
+        .. (report.Profile.A.Good ?? []).Select(service => (string[])["Good or better", service.Name, service.Grade, service.Kind.Words(), Day(service.On)]),
         .. report.Profile.B.Areas.Select(area => (string[])["Block B", $"{area.Provider}: {ProfileWords.Area(area.Area)}", area.Grade, area.Before, Day(area.On)]),
         ["Block B", "Serious case reviews inadequate", Say.Of(report.Profile.B.Reviews.Inadequate, report.Profile.B.Reviews.Judged), "", Day(report.To)],
         .. report.Profile.C.Select(one => (string[])
