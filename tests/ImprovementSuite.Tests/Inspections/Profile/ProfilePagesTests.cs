@@ -56,7 +56,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
     {
         var page = await _lead.Page("/inspections/profile?scope=authority&code=&from=2010-02-28&to=2010-02-28");
 
-        Assert.Equal("On 28 February 2010 1 of 3 inspected services is good or better: 33.33%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("On 28 February 2010, 1 of 3 inspected services is good or better: 33.33%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(["Provider SCH-1"], page.QuerySelectorAll("#good tbody th").Select(Words));
         Assert.Equal(["Provider HOME-1", "Provider PRU-1"], page.QuerySelectorAll("#not-good tbody th").Select(Words));
         Assert.Equal("/inspections/profile?to=2010-01-31", page.QuerySelectorAll("#months ~ div tbody a").Last().GetAttribute("href"));

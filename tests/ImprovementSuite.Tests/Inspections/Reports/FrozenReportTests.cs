@@ -182,7 +182,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
         var page = await _lead.Page(Quarter);
 
         // The judgement of July came after the quarter.
-        Assert.StartsWith("On 30 June 2010 2 of 4 inspected services are good or better: 50%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.StartsWith("On 30 June 2010, 2 of 4 inspected services are good or better: 50%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             [
                 "Block A is 1 service short of performing well: 2 services are not good or better.", "4 recommendations are past their original date, most of them in Social care (2).",
