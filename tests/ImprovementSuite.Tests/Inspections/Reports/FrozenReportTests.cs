@@ -86,13 +86,25 @@ public sealed class FrozenReportTests : IAsyncLifetime
 
         var page = await _lead.Page(July);
 
-        Assert.Equal("6 recommendations were outstanding on 20 August 2010, 3 of them past the original date.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal("6 recommendations of inspections and reviews up to 31 July 2010 were outstanding on 20 August 2010, 3 of them past the original date.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Contains("met in their original timescale: 0 of 1 recommendations (0%). From 1 April to 31 July 2010: 1 of 3 recommendations (33.33%).", Words(page.QuerySelector(".suite-sentence + p")));
         Assert.Equal(
             ["Inclusion 0 of 0 Nothing due 1 of 1 100.0%", "Safeguarding 0 of 0 Nothing due 0 of 1 0.0%", "Social care 0 of 1 0.0% 0 of 1 0.0%", "Inspection 0 of 1 0.0% 1 of 2 50.0%", "Peer review 0 of 0 Nothing due 0 of 1 0.0%"],
             page.QuerySelectorAll("main table:not(#outstanding) tbody tr").Select(Words));
         Assert.Equal("1: Do what H1 says under 1 Report H1, Provider HOME-1 Social care Head of service 31 Mar 2010 None Overdue by 142 days", Words(page.QuerySelector("#outstanding tbody tr")));
         Assert.Contains("\"2010-03-31\",\"\",\"Open\",\"Yes\"", await _lead.Text($"{July}?handler=Csv"));
+    }
+
+    [Fact]
+    public async Task What_was_recommended_after_the_month_is_not_in_its_report()
+    {
+        // The fostering inspection ended on 12 May.
+        var page = await _lead.Page("/inspections/reports/recommendations/2010-04");
+
+        Assert.Equal("4 recommendations of inspections and reviews up to 30 April 2010 were outstanding on 20 August 2010, 4 of them past the original date.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(4, page.QuerySelectorAll("#outstanding tbody tr").Length);
+        Assert.Contains("Each stands as it did on 20 August 2010", Words(page.QuerySelector("main")));
+        Assert.Equal(7, (await _lead.Page(July)).QuerySelectorAll("#outstanding tbody tr").Length);
     }
 
     [Fact]
@@ -107,8 +119,8 @@ public sealed class FrozenReportTests : IAsyncLifetime
         Assert.Equal((0, 0), Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
         await Send(_suite, Recommendation("H2", "1", "2010-06-30"));
 
-        Assert.StartsWith("7 recommendations were outstanding", Words((await _lead.Page(July)).QuerySelector(".suite-sentence")));
-        Assert.StartsWith("8 recommendations were outstanding", Words((await _lead.Page("/inspections/reports/recommendations/2010-06")).QuerySelector(".suite-sentence")));
+        Assert.StartsWith("7 recommendations of inspections and reviews up to 31 July 2010 were outstanding", Words((await _lead.Page(July)).QuerySelector(".suite-sentence")));
+        Assert.StartsWith("8 recommendations of inspections and reviews up to 30 June 2010 were outstanding", Words((await _lead.Page("/inspections/reports/recommendations/2010-06")).QuerySelector(".suite-sentence")));
         Assert.Contains("a period has one", (await _lead.Page($"{July}/freeze")).Body!.TextContent);
         Assert.Equal(
             Read(_suite, connection => connection.Query("SELECT 'SHA-256 ' || Hash FROM frozen_report", row => row.GetString(0))),
