@@ -197,7 +197,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
         Assert.StartsWith("On 30 June 2010, 2 of 4 inspected services are good or better: 50%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             [
-                "Block A is 1 service short of performing well: 2 services are not good or better.", "4 recommendations are past their original date, most of them in Social care (2).",
+                "Block A is 1 service short of performing well: 2 services are not good or better.", "4 recommendations are past their original date, in Social care (2), Inclusion (1) and Safeguarding (1).",
                 "1 of 2 services that prepare for an inspection has something against it.",
             ],
             page.QuerySelectorAll("#risks li").Select(Words));
@@ -208,6 +208,14 @@ public sealed class FrozenReportTests : IAsyncLifetime
         Assert.Equal(page.QuerySelectorAll("#risks li").Select(Words), frozen.QuerySelectorAll("#risks li").Select(Words));
         Assert.Equal((1, 0), Value(_suite, "REPORTS-QUARTERLY", RunningSuite.Today, PeriodKind.YearToDate));
         Assert.Contains("\"Block A\",\"All\",\"2 of 4\",\"performing poorly\",\"2010-06-30\"", await _lead.Text($"{Quarter}?handler=Csv"));
+    }
+
+    [Fact]
+    public async Task Most_of_what_is_overdue_is_more_than_half_of_it()
+    {
+        await Send(_suite, Recommendation("H1", "3", "2010-03-31"));
+
+        Assert.Contains("5 recommendations are past their original date, most of them in Social care (3).", (await _lead.Page(Quarter)).QuerySelectorAll("#risks li").Select(Words));
     }
 
     [Fact]
