@@ -5,12 +5,15 @@ namespace ImprovementSuite.Inspections.Profile;
 /// <summary>What people call the parts of the profile and its reports.</summary>
 internal static class ProfileWords
 {
-    public static string Words(this Compared compared) => compared switch
+    /// <summary>How an indicator compares with a figure of others, or why it does not.</summary>
+    public static string Beside(this ComparedIndicator indicator, Compared compared, decimal? other) => compared switch
     {
         Compared.Better => "Better",
         Compared.InLine => "In line",
         Compared.Worse => "Worse",
-        _ => "Not known",
+        _ when other is null => "Nothing to compare with",
+        _ when indicator.Words.Length == 0 => "No reading to compare",
+        _ => "Not compared: neither higher nor lower is better",
     };
 
     public static string Words(this ReportKind kind) => kind == ReportKind.Recommendations ? "Outstanding recommendations" : "Performance profile";

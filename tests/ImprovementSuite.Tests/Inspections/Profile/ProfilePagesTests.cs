@@ -90,6 +90,19 @@ public sealed class ProfilePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_inspection_without_a_grade_is_named_until_a_later_one_has_one()
+    {
+        await Send(_suite, Report("SAFE", "AUTH", "2010-07-05", "2010-07-16", framework: ""), Report("F0", "FOS-1", "2009-05-12"), Report("RATING", "AUTH", "2010-08-09", framework: "profile-2008"), Judgement("RATING", "poorly"));
+
+        var page = await _lead.Page("/inspections/profile");
+
+        Assert.StartsWith("0 of 1 judged area is good or better at the last judgement. 1 inspection has no grade recorded, so nothing of it is counted.", Words(page.QuerySelector("#block-b + p")));
+        Assert.Equal(
+            ["Overall Provider FOS-1 Satisfactory", "Report SAFE Provider AUTH No grade recorded"], page.QuerySelectorAll("#areas tbody tr").Select(row => string.Join(' ', row.Children.Take(3).Select(Words))));
+        Assert.Contains("\"Block B\",\"Provider AUTH: Report SAFE\",\"No grade recorded\",\"\",\"2010-07-16\"", await _lead.Text("/inspections/reports/profile/2010-07?handler=Csv"));
+    }
+
+    [Fact]
     public async Task The_same_figure_stands_on_the_page_and_in_the_measure()
     {
         await Send(_suite, Report("H1b", "HOME-1", "2010-06-21"), Judgement("H1b", "good"));
