@@ -38,7 +38,7 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
         {
             var (share, count) = (shares.GetValueOrDefault(stage), counts.GetValueOrDefault(stage));
             var gap = reading.Figure is { } figure && stage.Target is { } target ? Distance.Between(figure, target, measure.Polarity, stage.Upper) : null;
-            var fastest = count is null || measure.Kind == MeasureKind.Cumulative ? null : Fastest(measure, RatedReading.Series(measure, reading, all, day), day);
+            var fastest = count is null || measure.Kind == MeasureKind.Cumulative ? null : FastestMonth(measure, RatedReading.Series(measure, reading, all, day), day);
             return new Need(rating, stage, gap, share, count, present, Reached(measure, stage, share, count, months, fastest, day), fastest);
         })];
     }
@@ -67,7 +67,7 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
     }
 
     /// <summary>From one month's last reading to the next month's; a month that still runs is not over.</summary>
-    private static MonthlyChange? Fastest(Measure measure, IReadOnlyList<Reading> series, DateOnly day)
+    private static MonthlyChange? FastestMonth(Measure measure, IReadOnlyList<Reading> series, DateOnly day)
     {
         var ends = series.Where(reading => reading.Value is not null && Period.Month(reading.To).To < day).GroupBy(reading => Period.Month(reading.To).From).Select(month => month.Last()).ToList();
         var changes = ends.Zip(ends.Skip(1)).Select(pair => new MonthlyChange(
