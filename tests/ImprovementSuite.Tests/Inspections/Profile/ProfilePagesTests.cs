@@ -47,6 +47,10 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal(
             ["Provider HOME-2 Children's home Good 3 Mar 2010: the report on Provider HOME-2", "Provider SCH-1 School Outstanding 6 May 2009: the report on Provider SCH-1"],
             page.QuerySelectorAll("#good tbody tr").Select(Words));
+        // The chart shows the share against what the next band asks, on the whole scale.
+        Assert.Contains("65%: performing well", page.QuerySelector("[data-chart] script")!.TextContent);
+        Assert.Contains("\"scale\":{\"start\":0,", page.QuerySelector("[data-chart] script")!.TextContent);
+        Assert.DoesNotContain("The scale starts", Words(page.QuerySelector("main")));
         // At the end of January neither home had been judged.
         Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
     }

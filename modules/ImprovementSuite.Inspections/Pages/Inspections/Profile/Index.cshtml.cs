@@ -44,7 +44,10 @@ internal sealed class ProfileModel(ModuleDatabase<InspectionsDb> database, Busin
             Chart = new Chart("Share of inspected services that are good or better at the end of each month; the table beside it says the same", drawn[0].Day, drawn[^1].Day, "%")
             {
                 Each = "end of each month",
+                FromZero = true,
                 Months = [.. drawn.Select(month => new ChartMonth(month.Day, month.Day, month.Share.Percent!.Value, month.Day.AddDays(1).Day == 1))],
+                Stages = Profile.A.Next is { } next
+                    ? [new(drawn[0].Day, next.LowestPercent), new(drawn[^1].Day, next.LowestPercent, $"{next.LowestPercent}%: {next.Words}")] : [],
             };
         return Page();
     }
