@@ -141,6 +141,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
         async Task<(string Sentence, string Colour)> OnThePlan()
         {
             var page = await _lead.Page("/plan/measure/REPORTS-MONTHLY");
+            Assert.DoesNotContain("By locality", Words(page.QuerySelector("main")));
             return (Words(page.QuerySelector(".suite-sentence")), Words(page.QuerySelector(".card .rag")));
         }
     }
