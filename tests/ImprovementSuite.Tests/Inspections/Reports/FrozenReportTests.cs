@@ -132,6 +132,7 @@ public sealed class FrozenReportTests : IAsyncLifetime
     {
         await PlanModule.Load2010Plan(_suite.Services, Actor.Suite);
         await _suite.Quiet();
+        Assert.DoesNotContain("By locality", Words((await _lead.Page("/plan/measure/BLOCK-A")).QuerySelector("main")));
         Assert.Equal(("From 1 April to 20 August 2010 the reading is 0 reports. The plan expected 4 by today, which would have taken 4 more reports.", "Red"), await OnThePlan());
 
         await _lead.Send(await _lead.Page($"{July}/freeze"), "main form button");
