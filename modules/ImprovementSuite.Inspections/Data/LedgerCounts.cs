@@ -17,10 +17,15 @@ internal sealed record LedgerCounts(long All, long Open, long Overdue, long Clai
         row => new LedgerCounts(row.GetInt64(0), (long)row.GetDouble(1), (long)row.GetDouble(2), (long)row.GetDouble(3), (long)row.GetDouble(4)), today).Single();
 
     /// <summary>Those that are overdue, longest first.</summary>
-    public static List<(long Id, string Number, string Report, string Owner, DateOnly Due, DateOnly? Revised)> Longest(SqliteConnection connection, DateOnly today, int most) => connection.Query(
+    public static List<OverdueRecommendation> Longest(SqliteConnection connection, DateOnly today, int most) => connection.Query(
         $"""
-         SELECT Id, Number, Report, Owner, OriginallyDueOn, RevisedDueOn FROM ({LedgerSql.Rows})
+         SELECT Id, Kind, Number, Text, Report, Owner, OriginallyDueOn, RevisedDueOn FROM ({LedgerSql.Rows})
          WHERE {LedgerSql.Counted} AND Status = {(int)LedgerStatus.Open} AND OriginallyDueOn < $1 ORDER BY OriginallyDueOn, Id LIMIT $2
          """,
-        row => (row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDay(4), row.IsDBNull(5) ? (DateOnly?)null : row.GetDay(5)), today, most);
+        row => new OverdueRecommendation(
+            row.GetInt64(0), (RecommendationKind)row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetDay(6), row.IsDBNull(7) ? null : row.GetDay(7)),
+        today, most);
 }
+
+/// <summary>Open, and its original date has passed.</summary>
+internal sealed record OverdueRecommendation(long Id, RecommendationKind Kind, string Number, string Text, string Report, string Owner, DateOnly Due, DateOnly? Revised);

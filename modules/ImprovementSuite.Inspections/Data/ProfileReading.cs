@@ -13,6 +13,13 @@ internal static class ProfileReading
 {
     private const int MonthsShown = 12;
 
+    /// <summary>Inspections of the authority, of fostering and of adoption that had ended on a day, where the service was open on it.</summary>
+    private static readonly string InBlockB =
+        $"""
+         i.Kind = {(int)SourceKind.Inspection} AND v.Kind IN ({(int)ProviderKind.Authority}, {(int)ProviderKind.Fostering}, {(int)ProviderKind.Adoption})
+           AND i.EndedOn <= $1 AND (v.ClosedOn IS NULL OR v.ClosedOn >= $1)
+         """;
+
     /// <summary>Judgements as they stood on the day; indicators as the plan last told them.</summary>
     public static PerformanceProfile Read(SqliteConnection connection, DateOnly day)
     {
@@ -34,10 +41,12 @@ internal static class ProfileReading
         var share = Share(standing, bands, day);
         return new(
             share, Next(share, bands, day), [.. standing.GroupBy(one => one.ProviderKind).OrderBy(kind => kind.Key).Select(kind => new KindShare(kind.Key, Share([.. kind], bands, day)))],
-            [.. standing.Where(one => !one.IsGood).OrderBy(one => one.Rank).ThenBy(one => one.From).ThenBy(one => one.Provider)
-                .Select(one => new JudgedService(one.ProviderRef, one.Provider, one.ProviderKind, one.InspectionRef, one.Grade, one.From))],
-            [.. notInspected], [.. MonthEnds(day).Select(end => new MonthShare(end, Share([.. all.Where(one => one.StandsOn(end))], bands, end)))]);
+            [.. standing.Where(one => !one.IsGood).OrderBy(one => one.Rank).ThenBy(one => one.From).ThenBy(one => one.Provider).Select(Judged)],
+            [.. notInspected], [.. MonthEnds(day).Select(end => new MonthShare(end, Share([.. all.Where(one => one.StandsOn(end))], bands, end)))],
+            [.. standing.Where(one => one.IsGood).OrderBy(one => one.ProviderKind).ThenBy(one => one.Provider).Select(Judged)]);
     }
+
+    private static JudgedService Judged(StandingJudgement one) => new(one.ProviderRef, one.Provider, one.ProviderKind, one.InspectionRef, one.Grade, one.From);
 
     private static GoodShare Share(IReadOnlyList<StandingJudgement> standing, IReadOnlyList<ProfileBand> bands, DateOnly day)
     {
@@ -65,8 +74,7 @@ internal static class ProfileReading
             $"""
              SELECT v.Reference, v.Name, v.Kind, j.Area, j.Grade, i.EndedOn, i.Reference, i.Framework
              FROM judgement j JOIN inspection i ON i.Reference = j.InspectionRef AND i.Counts = 1 JOIN provider v ON v.Reference = i.ProviderRef AND v.Counts = 1
-             WHERE j.Counts = 1 AND i.Kind = {(int)SourceKind.Inspection} AND v.Kind IN ({(int)ProviderKind.Authority}, {(int)ProviderKind.Fostering}, {(int)ProviderKind.Adoption})
-               AND i.EndedOn <= $1 AND (v.ClosedOn IS NULL OR v.ClosedOn >= $1)
+             WHERE j.Counts = 1 AND {InBlockB}
              ORDER BY v.Kind, v.Name, j.Area = '{Judgement.Overall}' DESC, j.Area, i.EndedOn DESC, i.Id DESC
              """,
             row => (Ref: row.GetString(0), Name: row.GetString(1), Kind: (ProviderKind)row.GetInt32(2), Area: row.GetString(3), Grade: row.GetString(4), On: row.GetDay(5), Inspection: row.GetString(6),
@@ -85,8 +93,20 @@ internal static class ProfileReading
         return new(
             judged, areas.Where(area => area.IsRating).Select(area => area.Judged).FirstOrDefault(),
             judged.Find(area => area.Kind == ProviderKind.Authority && area.IsWorst && area.Area.Contains("safeguarding", StringComparison.OrdinalIgnoreCase)),
-            new(reviews.Count(review => !review.IsGood), reviews.Count, from, reviews.Count(review => !review.IsGood && review.On >= from), reviews.Count(review => review.On >= from)));
+            new(reviews.Count(review => !review.IsGood), reviews.Count, from, reviews.Count(review => !review.IsGood && review.On >= from), reviews.Count(review => review.On >= from)),
+            Ungraded(connection, day));
     }
+
+    private static IReadOnlyList<UngradedInspection> Ungraded(SqliteConnection connection, DateOnly day) => connection.Query(
+        $"""
+         WITH inspected AS (
+           SELECT i.Id, i.Reference, i.Title, v.Reference AS ProviderRef, v.Name AS Provider, i.EndedOn,
+             EXISTS (SELECT 1 FROM judgement j WHERE j.InspectionRef = i.Reference AND j.Counts = 1) AS Graded
+           FROM inspection i JOIN provider v ON v.Reference = i.ProviderRef AND v.Counts = 1 WHERE i.Counts = 1 AND i.Framework <> '{FrameworkSeed.Profile}' AND {InBlockB})
+         SELECT Reference, Title, ProviderRef, Provider, EndedOn FROM inspected one WHERE NOT Graded
+           AND NOT EXISTS (SELECT 1 FROM inspected later WHERE later.ProviderRef = one.ProviderRef AND later.Graded AND later.EndedOn >= one.EndedOn) ORDER BY Provider, EndedOn DESC, Id DESC
+         """,
+        row => new UngradedInspection(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetDay(4)), day);
 
     private static string Since(Framework framework, string grade, (string Grade, DateOnly On, Framework Framework)? earlier)
     {

@@ -10,6 +10,8 @@ namespace ImprovementSuite.Inspections.Data;
 /// <summary>Reads the quarterly report of the profile.</summary>
 internal static class ProfileReportReading
 {
+    private const int ServicesNamed = 3;
+
     public static ProfileReport Read(SqliteConnection connection, ReportPeriod period, DateOnly today)
     {
         var profile = ProfileReading.Read(connection, period.To);
@@ -72,9 +74,20 @@ internal static class ProfileReportReading
         if (profile.Compared.Where(indicator => !indicator.IsInLine).Select(indicator => indicator.Measure).ToList() is { Count: > 0 } behind)
             yield return $"{Say.Count("national indicator", behind.Count)} {(behind.Count == 1 ? "is" : "are")} worse than neighbours or national: {Say.List(behind)}.";
         if (overdue.Sum(service => service.Overdue) is > 0 and var late)
-            yield return $"{Say.Count("recommendation", late)} {(late == 1 ? "is" : "are")} past {(late == 1 ? "its" : "their")} original date, most of them in {overdue[0].Service} ({Say.Number(overdue[0].Overdue)}).";
+            yield return $"{Say.Count("recommendation", late)} {(late == 1 ? "is" : "are")} past {(late == 1 ? "its" : "their")} original date, {Where(overdue, late)}.";
         if (readiness.Count(line => line.Risks.Count > 0) is > 0 and var unready)
             yield return $"{Say.Of(unready, readiness.Count)} services that prepare for an inspection {(unready == 1 ? "has" : "have")} something against {(unready == 1 ? "it" : "them")}.";
+    }
+
+    /// <summary>"most of them in Inclusion (3)" where it is more than half; else the services, the most first.</summary>
+    private static string Where(IReadOnlyList<(string Service, int Overdue)> overdue, int late)
+    {
+        if (overdue.Count == 1)
+            return $"in {overdue[0].Service}";
+        if (overdue[0].Overdue * 2 > late)
+            return $"most of them in {overdue[0].Service} ({Say.Number(overdue[0].Overdue)})";
+        var named = overdue.Take(ServicesNamed).Select(service => $"{service.Service} ({Say.Number(service.Overdue)})");
+        return $"in {Say.List([.. named, .. overdue.Count > ServicesNamed ? [Say.Count("other service", overdue.Count - ServicesNamed)] : Array.Empty<string>()])}";
     }
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -21,12 +21,12 @@ internal static class RecommendationsReportReading
         var outstanding = connection.Query(
             $"""
              SELECT Id, Number, Report, Source, Provider, Service, Owner, Text, OriginallyDueOn, RevisedDueOn, Status FROM ({LedgerSql.Rows})
-             WHERE {LedgerSql.Counted} AND Status IN ({(int)LedgerStatus.Open}, {(int)LedgerStatus.Claimed}) ORDER BY OriginallyDueOn, Report, Number, Id
+             WHERE {LedgerSql.Counted} AND Status IN ({(int)LedgerStatus.Open}, {(int)LedgerStatus.Claimed}) AND ReportOn <= $1 ORDER BY OriginallyDueOn, Report, Number, Id
              """,
             row => new OutstandingRecommendation(
                 row.GetInt64(0), row.GetString(1), row.GetString(2), ((SourceKind)row.GetInt32(3)).Words(), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7), row.GetDay(8),
-                row.IsDBNull(9) ? null : row.GetDay(9), (LedgerStatus)row.GetInt32(10)));
-        return new(period.From, period.To, today, Share(due.Where(one => one.InMonth)), Share(due), Rows(due, one => one.Service), Rows(due, one => one.Source), outstanding);
+                row.IsDBNull(9) ? null : row.GetDay(9), (LedgerStatus)row.GetInt32(10)), period.To);
+        return new(period.From, period.To, today, Share(due.Where(one => one.InMonth)), Share(due), Rows(due, one => one.Service), Rows(due, one => one.Source), outstanding, period.To);
     }
 
     private static IReadOnlyList<MetRow> Rows(IEnumerable<Due> due, Func<Due, string> by) =>

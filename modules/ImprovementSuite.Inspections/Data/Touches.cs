@@ -31,6 +31,8 @@ internal sealed class Touches(SqliteConnection connection)
     public void Report(IntakeTransaction transaction, string reference)
     {
         Judgements(transaction);
+        foreach (var reports in new[] { ReportsFrozen.Monthly, ReportsFrozen.Quarterly })
+            transaction.Touch(reports.Code, WorkingDayCalendar.First);
         DaysOf(transaction, reference);
     }
 

@@ -249,7 +249,7 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
             [.. cases.Select(one => (MetInTimescale.Code, one.Row.OriginallyDueOn)), .. measures.Select(code => (code, WorkingDayCalendar.First))], cancel);
     }
 
-    public static string Name(LedgerCase one) => $"Recommendation {one.Row.Number}";
+    public static string Name(LedgerCase one) => $"{one.Row.Kind.Words()} {one.Row.Number}";
 
     private LedgerProblem? Past(DateOnly day) => day > clock.Today ? new("Day", $"{Say.Date(day)} is still to come: give a day up to today, {Say.Date(clock.Today)}") : null;
 

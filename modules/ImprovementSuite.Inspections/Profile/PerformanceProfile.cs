@@ -21,8 +21,10 @@ internal sealed record GoodShare(int Good, int Inspected, string? Band)
 /// <summary>Inspected services and settings that are open on the day.</summary>
 /// <param name="Next">What the next better band asks for; null where there is none.</param>
 /// <param name="Months">The ends of the last twelve months that are over, and the day itself.</param>
+/// <param name="Good">Null in a report that was frozen before it kept them.</param>
 internal sealed record BlockA(
-    GoodShare All, NextBand? Next, IReadOnlyList<KindShare> Kinds, IReadOnlyList<JudgedService> NotGood, IReadOnlyList<OpenService> NotInspected, IReadOnlyList<MonthShare> Months);
+    GoodShare All, NextBand? Next, IReadOnlyList<KindShare> Kinds, IReadOnlyList<JudgedService> NotGood, IReadOnlyList<OpenService> NotInspected, IReadOnlyList<MonthShare> Months,
+    IReadOnlyList<JudgedService>? Good = null);
 
 internal sealed record KindShare(ProviderKind Kind, GoodShare Share);
 
@@ -39,7 +41,10 @@ internal sealed record OpenService(string Reference, string Name, ProviderKind K
 /// <summary>Judgements of the authority, fostering and adoption, and serious case reviews.</summary>
 /// <param name="Rating">The annual rating of all children's services; null where none is here.</param>
 /// <param name="Limit">A safeguarding judgement that limits the overall rating; null where none does.</param>
-internal sealed record BlockB(IReadOnlyList<JudgedArea> Areas, JudgedArea? Rating, JudgedArea? Limit, ReviewCount Reviews);
+/// <param name="Ungraded">Inspections without a grade on record, where no later one of the provider has one; null in a report that was frozen before it kept them.</param>
+internal sealed record BlockB(IReadOnlyList<JudgedArea> Areas, JudgedArea? Rating, JudgedArea? Limit, ReviewCount Reviews, IReadOnlyList<UngradedInspection>? Ungraded = null);
+
+internal sealed record UngradedInspection(string Reference, string Title, string ProviderRef, string Provider, DateOnly On);
 
 /// <summary>The last judgement of an area of a provider.</summary>
 /// <param name="IsWorst">It is the worst grade of its scale.</param>

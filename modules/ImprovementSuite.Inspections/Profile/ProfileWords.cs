@@ -5,12 +5,15 @@ namespace ImprovementSuite.Inspections.Profile;
 /// <summary>What people call the parts of the profile and its reports.</summary>
 internal static class ProfileWords
 {
-    public static string Words(this Compared compared) => compared switch
+    /// <summary>How an indicator compares with a figure of others, or why it does not.</summary>
+    public static string Beside(this ComparedIndicator indicator, Compared compared, decimal? other) => compared switch
     {
         Compared.Better => "Better",
         Compared.InLine => "In line",
         Compared.Worse => "Worse",
-        _ => "Not known",
+        _ when other is null => "Nothing to compare with",
+        _ when indicator.Words.Length == 0 => "No reading to compare",
+        _ => "Not compared: neither higher nor lower is better",
     };
 
     public static string Words(this ReportKind kind) => kind == ReportKind.Recommendations ? "Outstanding recommendations" : "Performance profile";
@@ -19,6 +22,9 @@ internal static class ProfileWords
     public static string Area(string area) => Capital(area.Replace('-', ' '));
 
     public static string Capital(string text) => text.Length == 0 ? "" : char.ToUpperInvariant(text[0]) + text[1..];
+
+    /// <summary>A sentence that goes on after other words.</summary>
+    public static string Lower(string text) => text.Length == 0 ? "" : char.ToLowerInvariant(text[0]) + text[1..];
 
     public static string Sentence(this GoodShare share, string ofWhat = "inspected services") => share.Percent is { } percent
         ? $"{Say.Of(share.Good, share.Inspected)} {ofWhat} {(share.Good == 1 ? "is" : "are")} good or better: {Say.Percent(percent)}{(share.Band is { } band ? $", {band}" : "")}."

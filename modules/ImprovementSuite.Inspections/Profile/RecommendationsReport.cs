@@ -2,11 +2,13 @@ using ImprovementSuite.Inspections.Ledger;
 
 namespace ImprovementSuite.Inspections.Profile;
 
-/// <summary>The monthly report on recommendations: how many were met in their original timescale, and every one that is outstanding.</summary>
+/// <summary>The monthly report on recommendations: how many were met in their original timescale, and every one made by its end that is outstanding.</summary>
 /// <param name="From">The month's first day.</param>
 /// <param name="AsOf">The day on which the ledger was read.</param>
+/// <param name="MadeBy">The last day of an inspection whose recommendations are listed; null in a report that was frozen when those of later ones were too.</param>
 internal sealed record RecommendationsReport(
-    DateOnly From, DateOnly To, DateOnly AsOf, MetShare Month, MetShare Year, IReadOnlyList<MetRow> Services, IReadOnlyList<MetRow> Sources, IReadOnlyList<OutstandingRecommendation> Outstanding)
+    DateOnly From, DateOnly To, DateOnly AsOf, MetShare Month, MetShare Year, IReadOnlyList<MetRow> Services, IReadOnlyList<MetRow> Sources, IReadOnlyList<OutstandingRecommendation> Outstanding,
+    DateOnly? MadeBy = null)
 {
     public int Overdue => Outstanding.Count(one => one.IsOverdue(AsOf));
 

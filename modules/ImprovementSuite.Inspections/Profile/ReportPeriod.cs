@@ -54,15 +54,22 @@ internal readonly record struct ReportPeriod(ReportKind Kind, DateOnly From)
         return null;
     }
 
-    /// <summary>The periods of a year from 1 April.</summary>
-    public static IEnumerable<ReportPeriod> OfYear(ReportKind kind, int first)
+    /// <summary>The periods whose reports are made from 1 April of a year on: the first is the one that was over then.</summary>
+    public static IEnumerable<ReportPeriod> MadeFrom(ReportKind kind, int year)
     {
-        for (var period = new ReportPeriod(kind, new(first, 4, 1)); period.From < new DateOnly(first + 1, 4, 1); period = period.Next)
+        var april = new ReportPeriod(kind, new(year, 4, 1));
+        for (var period = april with { From = april.From.AddMonths(-april.Months) }; ; period = period.Next)
             yield return period;
     }
 
-    /// <summary>The year from 1 April whose reports are made on a day: that of the last month that is over.</summary>
-    public static int YearOn(DateOnly today) => Period.YearToDate(today.AddMonths(-1)).From.Year;
+    /// <summary>The periods whose reports are due in a year from 1 April, as the plan expects them.</summary>
+    public static IEnumerable<ReportPeriod> DueIn(ReportKind kind, int year) => MadeFrom(kind, year).TakeWhile(period => period.Year == year);
+
+    /// <summary>The year from 1 April in which the report is due.</summary>
+    public int Year => YearOn(DueBy);
+
+    /// <summary>The calendar year in which the year from 1 April of a day begins.</summary>
+    public static int YearOn(DateOnly day) => Period.YearToDate(day).From.Year;
 
     private static string SlugOf(ReportKind kind) => kind == ReportKind.Recommendations ? "recommendations" : "profile";
 }

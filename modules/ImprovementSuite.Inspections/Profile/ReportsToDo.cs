@@ -6,7 +6,7 @@ using ImprovementSuite.Platform.Ui;
 
 namespace ImprovementSuite.Inspections.Profile;
 
-/// <summary>Reports that wait to be frozen, from the first inspection that is entered: before that there is nothing to report.</summary>
+/// <summary>Reports that wait to be frozen, of the years since the first record came: before that there was nothing to report.</summary>
 internal sealed class ReportsToDo(ModuleDatabase<InspectionsDb> database, BusinessClock clock) : IToDoList
 {
     public Task<IReadOnlyList<ToDo>> For(Person person, CancellationToken cancel) =>
@@ -15,10 +15,11 @@ internal sealed class ReportsToDo(ModuleDatabase<InspectionsDb> database, Busine
     private IEnumerable<ToDo> Rows()
     {
         var today = clock.Today;
-        var (begun, frozen) = database.Read(connection => (connection.Scalar<long>("SELECT EXISTS (SELECT 1 FROM inspection WHERE Counts = 1)") == 1, connection.Query("SELECT Kind, PeriodFrom FROM frozen_report", row => new ReportPeriod((ReportKind)row.GetInt32(0), row.GetDay(1))).ToHashSet()));
-        if (!begun)
+        var (since, frozen) = database.Read(connection => (ReportsDue.Since(connection), connection.Query("SELECT Kind, PeriodFrom FROM frozen_report", row => new ReportPeriod((ReportKind)row.GetInt32(0), row.GetDay(1))).ToHashSet()));
+        if (since is not { } year)
             yield break;
-        var waiting = Enum.GetValues<ReportKind>().SelectMany(kind => ReportPeriod.OfYear(kind, ReportPeriod.YearOn(today))).Select(period => (Period: period, State: period.State(frozen.Contains(period), today))).ToList();
+        var waiting = Enum.GetValues<ReportKind>().SelectMany(kind => ReportPeriod.MadeFrom(kind, year).TakeWhile(period => period.IsOver(today)))
+            .Select(period => (Period: period, State: period.State(frozen.Contains(period), today))).ToList();
         foreach (var (period, _) in waiting.Where(one => one.State == ReportState.Due))
             yield return new($"Freeze the report of {period.Name}: {period.Kind.Words().ToLowerInvariant()}", period.Path, period.DueBy);
         if (waiting.Where(one => one.State == ReportState.Missing).ToList() is { Count: > 0 } missing)

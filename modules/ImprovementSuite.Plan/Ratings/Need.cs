@@ -7,8 +7,9 @@ namespace ImprovementSuite.Plan.Ratings;
 /// <param name="Gap">How far the reading is from the stage; null for a grade.</param>
 /// <param name="Share">The share of what is still to come; for a year-to-date rate with counts and last year's months.</param>
 /// <param name="Count">What is missing and that a week; for a sum or a stock.</param>
-/// <param name="EverReached">Whether any month so far reached it; null where no month is known.</param>
-internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, NeededOfRate? Share, NeededOfCount? Count, PresentRate Present, bool? EverReached)
+/// <param name="EverReached">Whether any month so far reached it: of a stock, whether it changed as fast in any; null where no month is known.</param>
+/// <param name="Fastest">Of a stock, the full month in which it changed most for the better; null where none is known.</param>
+internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, NeededOfRate? Share, NeededOfCount? Count, PresentRate Present, bool? EverReached, MonthlyChange? Fastest)
 {
     public Measure Measure => Rating.Measure;
 
@@ -37,7 +38,8 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
         {
             var (share, count) = (shares.GetValueOrDefault(stage), counts.GetValueOrDefault(stage));
             var gap = reading.Figure is { } figure && stage.Target is { } target ? Distance.Between(figure, target, measure.Polarity, stage.Upper) : null;
-            return new Need(rating, stage, gap, share, count, present, Reached(measure, stage, share, count, months, RatedReading.Series(measure, reading, all, day), day));
+            var fastest = count is null || measure.Kind == MeasureKind.Cumulative ? null : FastestMonth(measure, RatedReading.Series(measure, reading, all, day), day);
+            return new Need(rating, stage, gap, share, count, present, Reached(measure, stage, share, count, months, fastest, day), fastest);
         })];
     }
 
@@ -50,7 +52,7 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
     };
 
     private static bool? Reached(
-        Measure measure, Stage stage, NeededOfRate? share, NeededOfCount? count, IReadOnlyList<MonthFigure> months, IReadOnlyList<Reading> series, DateOnly day)
+        Measure measure, Stage stage, NeededOfRate? share, NeededOfCount? count, IReadOnlyList<MonthFigure> months, MonthlyChange? fastest, DateOnly day)
     {
         var best = NeededFromHere.Best(measure, months, day)?.Figure.Value;
         if (share is not null)
@@ -60,17 +62,22 @@ internal sealed record Need(MeasureRating Rating, Stage Stage, Distance? Gap, Ne
         var low = measure.Polarity == Polarity.LowIsGood;
         var paces = measure.Kind == MeasureKind.Cumulative
             ? months.Where(month => month.IsFull(day) && month.Figure.Value is not null).Select(month => month.Figure.Value!.Value * 7 / (month.To.DayNumber - month.From.DayNumber + 1)).ToList()
-            : MonthlyChanges(series);
+            : fastest is null ? [] : [fastest.PerWeek];
         return paces.Count == 0 ? null : paces.Any(pace => low ? pace <= count.PerWeek : pace >= count.PerWeek);
     }
 
-    /// <summary>By how much a week a stock changed from one month's last reading to the next month's.</summary>
-    private static List<decimal> MonthlyChanges(IReadOnlyList<Reading> series)
+    /// <summary>From one month's last reading to the next month's; a month that still runs is not over.</summary>
+    private static MonthlyChange? FastestMonth(Measure measure, IReadOnlyList<Reading> series, DateOnly day)
     {
-        var ends = series.Where(reading => reading.Value is not null).GroupBy(reading => (reading.To.Year, reading.To.Month)).Select(month => month.Last()).ToList();
-        return [.. ends.Zip(ends.Skip(1)).Select(pair => (pair.Second.Value!.Value - pair.First.Value!.Value) * 7 / (pair.Second.To.DayNumber - pair.First.To.DayNumber))];
+        var ends = series.Where(reading => reading.Value is not null && Period.Month(reading.To).To < day).GroupBy(reading => Period.Month(reading.To).From).Select(month => month.Last()).ToList();
+        var changes = ends.Zip(ends.Skip(1)).Select(pair => new MonthlyChange(
+            Period.Month(pair.Second.To).From, (pair.Second.Value!.Value - pair.First.Value!.Value) * 7 / (pair.Second.To.DayNumber - pair.First.To.DayNumber)));
+        return measure.Polarity == Polarity.LowIsGood ? changes.MinBy(change => change.PerWeek) : changes.MaxBy(change => change.PerWeek);
     }
 }
+
+/// <summary>By how much a week a stock changed in a month.</summary>
+internal sealed record MonthlyChange(DateOnly Month, decimal PerWeek);
 
 /// <summary>A line that is short of its stage: what its measures need, and which milestones are still to be done.</summary>
 internal sealed record LineNeed(LineRating Line, IReadOnlyList<Need> Measures, IReadOnlyList<Milestone> Milestones)

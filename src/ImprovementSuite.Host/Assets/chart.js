@@ -114,7 +114,7 @@ function months (data) {
 function quarterMonths (data) {
   const first = new Date(at(data.from))
   // Rounds have a label a year, where their dots stand.
-  if (data.each !== 'Each month') {
+  if (data.isOfRounds) {
     const years = []
     for (let year = first.getUTCFullYear(); Date.UTC(year, 4, 31) <= at(data.to); year++) years.push(Date.UTC(year, 4, 31))
     return years

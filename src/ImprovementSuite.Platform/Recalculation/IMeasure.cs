@@ -19,6 +19,12 @@ public interface IMeasure
     /// </summary>
     bool StaleOnwards => Additivity == Additivity.AsAt;
 
+    /// <summary>
+    /// Whether a period whose days came to nothing has the value 0: a round in which nobody is counted, reports of which none was made. Elsewhere nothing
+    /// counted is no value.
+    /// </summary>
+    bool ZeroIsAValue => Additivity == Additivity.ByRound;
+
     /// <summary>Whether values of single weeks are kept. A stock that changes slowly, such as posts, has months and days alone.</summary>
     bool HasWeeks => true;
 

@@ -10,6 +10,8 @@ internal sealed class MeasurePeriods(IMeasure measure, DateOnly today, IReadOnly
 {
     public Additivity Additivity { get; } = measure.Additivity;
 
+    public bool ZeroIsAValue => measure.ZeroIsAValue;
+
     public DateOnly Today => today;
 
     /// <summary>The periods of a sum that a day adds to. A year to date grows through its year, so a late record changes all that follow it.</summary>

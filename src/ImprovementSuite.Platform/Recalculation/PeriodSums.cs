@@ -34,8 +34,7 @@ internal sealed class PeriodSums(MeasurePeriods kept, HashSet<Period> wanted, IR
     public IEnumerable<KeyValuePair<(Period Period, Scope Scope), Counts>> Against(Dictionary<(Period Period, Scope Scope), Counts> stored)
     {
         foreach (var sum in _sums)
-            // A round in which nobody is counted is 0, and not nothing.
-            if (stored.TryGetValue(sum.Key, out var before) ? before != sum.Value : sum.Value != default || kept.Additivity == Additivity.ByRound)
+            if (stored.TryGetValue(sum.Key, out var before) ? before != sum.Value : sum.Value != default || kept.ZeroIsAValue)
                 yield return sum;
         foreach (var (key, value) in stored)
             if (value != default && !_sums.ContainsKey(key))

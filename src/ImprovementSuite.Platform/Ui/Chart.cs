@@ -15,6 +15,12 @@ public sealed record Chart(string Describes, DateOnly From, DateOnly To, string 
     /// <summary>What a dot of the line is of: "each month".</summary>
     public string Each { get; init; } = "each month";
 
+    /// <summary>Whether its dots are rounds, a year apart: the axis then names years.</summary>
+    public bool IsOfRounds { get; init; }
+
+    /// <summary>Whether the scale starts at 0, so that a small change of a share looks small.</summary>
+    public bool FromZero { get; init; }
+
     /// <summary>The value of each month or part of one.</summary>
     public required IReadOnlyList<ChartMonth> Months { get; init; }
 
@@ -42,7 +48,7 @@ public sealed record Chart(string Describes, DateOnly From, DateOnly To, string 
         get
         {
             var values = Values().ToList();
-            var (low, high) = values.Count == 0 ? (0m, 1m) : (values.Min(), values.Max());
+            var (low, high) = values.Count == 0 ? (0m, 1m) : (FromZero ? Math.Min(0, values.Min()) : values.Min(), values.Max());
             if (low == high)
                 high++;
             var step = Step((high - low) / GridLines);

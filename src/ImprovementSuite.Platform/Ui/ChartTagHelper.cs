@@ -74,6 +74,7 @@ public sealed class ChartTagHelper : TagHelper
         chart.From,
         chart.To,
         chart.Unit,
+        chart.IsOfRounds,
         Each = $"{char.ToUpperInvariant(chart.Each[0])}{chart.Each[1..]}",
         Scale = new { chart.Scale.Start, chart.Scale.End, chart.Scale.Step },
         Months = chart.Months.Select(month => new { Day = Middle(month), month.Value, month.Complete }),

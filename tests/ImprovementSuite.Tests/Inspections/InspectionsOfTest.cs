@@ -88,8 +88,8 @@ internal static class InspectionsOfTest
         row => (row.GetInt64(0), row.GetInt64(1)), measure, (int)kind, on).SingleOrDefault());
 
     /// <summary>Whether there is a value of the authority on a day: 0 is one, and nothing is none.</summary>
-    public static bool IsCounted(RunningSuite suite, string measure, DateOnly on) => Read(suite, connection => connection.Scalar<long>(
-        """SELECT COUNT(*) FROM measure_value WHERE Measure = $1 AND PeriodKind = $2 AND "To" = $3 AND ScopeKind = 0""", measure, (int)PeriodKind.AsAt, on)) == 1;
+    public static bool IsCounted(RunningSuite suite, string measure, DateOnly on, PeriodKind kind = PeriodKind.AsAt) => Read(suite, connection => connection.Scalar<long>(
+        """SELECT COUNT(*) FROM measure_value WHERE Measure = $1 AND PeriodKind = $2 AND "To" = $3 AND ScopeKind = 0""", measure, (int)kind, on)) == 1;
 
     /// <summary>Reads from the module's database.</summary>
     public static T Read<T>(RunningSuite suite, Func<SqliteConnection, T> read) => suite.Services.GetRequiredService<ModuleDatabase<InspectionsDb>>().Read(read);

@@ -28,7 +28,7 @@ internal sealed class OverviewModel(ModuleDatabase<InspectionsDb> database, Busi
 
     public LedgerCounts Counts { get; private set; } = null!;
 
-    public IReadOnlyList<(long Id, string Number, string Report, string Owner, DateOnly Due, DateOnly? Revised)> Overdue { get; private set; } = [];
+    public IReadOnlyList<OverdueRecommendation> Overdue { get; private set; } = [];
 
     public IReadOnlyList<InspectionFigure> Figures { get; private set; } = [];
 

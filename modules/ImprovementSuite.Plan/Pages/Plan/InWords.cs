@@ -49,8 +49,11 @@ internal static class InWords
         { Grade: not null } or { Figure.NothingDue: true } => null,
         { Unit: Unit.Percent or Unit.PercentOfPosts or Unit.PerPost, Figure: { } figure } => Say.Counts(figure),
         _ when measure.Kind == MeasureKind.Cumulative => $"since {Since(reading)}",
-        _ => measure.Things,
+        _ => ThingsOf(measure, reading),
     };
+
+    /// <summary>What a reading's number is of: "reports", and "report" of one.</summary>
+    public static string ThingsOf(Measure measure, Reading reading) => reading.Value == 1 ? measure.Thing : measure.Things;
 
     /// <summary>"40 more assessments on time", "2 schools fewer", "£78,609 under", "7 above", "26 points short".</summary>
     public static string Gap(Measure measure, Distance distance, string? more = null)

@@ -50,18 +50,25 @@ internal static class NeedWords
         var pace = present.PerWeek!.Value;
         if (need.Measure.Kind == MeasureKind.Cumulative)
             return $"{Pace(need.Measure, pace)}, {days}";
-        if (pace == 0)
-            return $"No change, {days}";
-        // In the same things as what is needed, where the counts are known.
-        var size = need is { Measure.Unit: Unit.Percent, Rating.Reading.Figure.OutOf: { } all } ? Paced(Math.Abs(pace) * all / 100) : Pace(need.Measure, Math.Abs(pace));
-        return $"{size} {(pace > 0 ? "more" : "fewer")}, {days}";
+        return $"{Change(need, pace)}, {days}";
     }
 
-    /// <summary>Whether any month so far has reached it.</summary>
+    // In the same things as what is needed, where the counts are known.
+    private static string Change(Need need, decimal perWeek)
+    {
+        if (perWeek == 0)
+            return "No change";
+        var size = need is { Measure.Unit: Unit.Percent, Rating.Reading.Figure.OutOf: { } all } ? Paced(Math.Abs(perWeek) * all / 100) : Pace(need.Measure, Math.Abs(perWeek));
+        return $"{size} {(perWeek > 0 ? "more" : "fewer")}";
+    }
+
+    /// <summary>Whether any month so far has reached it: "No. The best month was 83.1%, March 2010". A stock is told by its change, which is what is compared.</summary>
     public static string Ever(Need need, PlanSnapshot plan)
     {
         if (need.EverReached is not { } reached)
             return need.Measure.Kind is MeasureKind.Round or MeasureKind.Judgement ? "It has no months" : "No full month is known";
+        if (need.Fastest is { } fastest)
+            return $"{(reached ? "Yes" : "No")}. The best month was {Say.Month(fastest.Month)}: {Change(need, fastest.PerWeek).ToLowerInvariant()}";
         return need.Measure.Kind == MeasureKind.Rate && NeededFromHere.Best(need.Measure, MeasureMonths.Of(plan, need.Measure.Code), plan.Day) is { Figure.Value: { } best } month
             ? $"{(reached ? "Yes" : "No")}. The best month was {Say.PercentInTable(best)}, {Say.Month(month.From)}"
             : reached ? "Yes" : "No";

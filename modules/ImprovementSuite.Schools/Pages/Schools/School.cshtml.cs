@@ -70,6 +70,7 @@ internal sealed class SchoolModel(SchoolsDb db, ModuleDatabase<SchoolsDb> databa
         return new Chart($"{School.Name}: results of each round against the floor. The table says the same.", new(first, 1, 1), new(last, 12, 31), "%")
         {
             Each = "each round",
+            IsOfRounds = true,
             Months = [.. drawn.Select(year => new ChartMonth(ResultSet.RoundDay(year.Set.Year), ResultSet.RoundDay(year.Set.Year), year.Attainment!.Value / 100m, year.Set.Status != ResultStatus.Provisional))],
             Stages =
             [

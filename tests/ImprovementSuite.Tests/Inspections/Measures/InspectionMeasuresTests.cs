@@ -141,6 +141,27 @@ public sealed class InspectionMeasuresTests : IAsyncLifetime
         Assert.Equal((1, 2), Value(_suite, "SCR-ADEQUATE", Today));
     }
 
+    [Theory]
+    [InlineData("REPORTS-MONTHLY")]
+    [InlineData("REPORTS-QUARTERLY")]
+    public void While_no_report_is_made_the_reading_is_0_since_the_year_in_which_the_first_record_came(string measure)
+    {
+        Assert.True(IsCounted(_suite, measure, Today, PeriodKind.YearToDate));
+        Assert.Equal((0, 0), Value(_suite, measure, Today, PeriodKind.YearToDate));
+        Assert.True(IsCounted(_suite, measure, new(2010, 4, 30), PeriodKind.YearToDate));
+        // Nobody asked for reports before that.
+        Assert.False(IsCounted(_suite, measure, new(2010, 3, 31), PeriodKind.YearToDate));
+    }
+
+    [Fact]
+    public async Task Before_the_first_inspection_there_is_nothing_to_report()
+    {
+        await using var suite = await RunningSuite.Start();
+        await Send(suite, Provider("HOME-1", "childrens-home"));
+
+        Assert.False(IsCounted(suite, "REPORTS-MONTHLY", Today, PeriodKind.YearToDate));
+    }
+
     private async Task Complete(string report, string number, DateOnly day)
     {
         await AddEvidence(_suite, report, number, Owner);

@@ -27,7 +27,7 @@ public sealed class IndicatorReadTests : IAsyncLifetime
     {
         await Tell(
             Read("NI59", 80.11m, 71.6m, 71.8m, revision: 1), Read("NI60", 70m, 70.1m, 60m, revision: 1), Read("NI65", 12m, 13m, 11m, revision: 1, polarity: Polarity.LowIsGood),
-            Read("NI68", 50m, null, null, revision: 1), Read("NI111", null, 5m, 5m, revision: 1));
+            Read("NI68", 50m, 60m, null, revision: 1, polarity: Polarity.MidRangeIsGood), Read("NI111", null, 5m, 5m, revision: 1));
 
         // NI59 is better than both, NI60 in line and better, NI65 better than neighbours and worse than England; the last two cannot be compared.
         Assert.Equal((2, 3), Value(_suite, "BLOCK-C", RunningSuite.Today));
@@ -36,8 +36,8 @@ public sealed class IndicatorReadTests : IAsyncLifetime
         Assert.Equal(
             [
                 "NI59: Title of NI59 80.11% (counts not published), 20 Aug 2010 Higher 71.6 Better 71.8 Better", "NI60: Title of NI60 70% (counts not published), 20 Aug 2010 Higher 70.1 In line 60 Better",
-                "NI65: Title of NI65 12% (counts not published), 20 Aug 2010 Lower 13 Better 11 Worse", "NI68: Title of NI68 50% (counts not published), 20 Aug 2010 Higher Not known Not known Not known Not known",
-                "NI111: Title of NI111 No reading Higher 5 Not known 5 Not known",
+                "NI65: Title of NI65 12% (counts not published), 20 Aug 2010 Lower 13 Better 11 Worse", "NI68: Title of NI68 50% (counts not published), 20 Aug 2010 Neither 60 Not compared: neither higher nor lower is better Not known Nothing to compare with",
+                "NI111: Title of NI111 No reading Higher 5 No reading to compare 5 No reading to compare",
             ],
             page.QuerySelectorAll("#indicators tbody tr").Select(Words));
         Assert.Contains("2 of 3 compared national indicators are in line with the figures of others, or better; 2 cannot be compared.", page.Body!.TextContent);

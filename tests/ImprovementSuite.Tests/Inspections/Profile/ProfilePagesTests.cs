@@ -44,9 +44,34 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal(
             ["Provider HOME-1 Children's home Inadequate 10 Feb 2010: the report on Provider HOME-1", "Provider PRU-1 Pupil referral unit Satisfactory 5 May 2009: the report on Provider PRU-1"],
             page.QuerySelectorAll("#not-good tbody tr").Select(Words));
+        Assert.Equal(
+            ["Provider HOME-2 Children's home Good 3 Mar 2010: the report on Provider HOME-2", "Provider SCH-1 School Outstanding 6 May 2009: the report on Provider SCH-1"],
+            page.QuerySelectorAll("#good tbody tr").Select(Words));
+        // The chart shows the share against what the next band asks, on the whole scale.
+        Assert.Contains("65%: performing well", page.QuerySelector("[data-chart] script")!.TextContent);
+        Assert.Contains("\"scale\":{\"start\":0,", page.QuerySelector("[data-chart] script")!.TextContent);
+        Assert.DoesNotContain("The scale starts", Words(page.QuerySelector("main")));
         // At the end of January neither home had been judged.
         Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
     }
+
+    [Fact]
+    public async Task What_stood_on_an_earlier_day_is_behind_that_days_figure()
+    {
+        var page = await _lead.Page("/inspections/profile?scope=authority&code=&from=2010-02-28&to=2010-02-28");
+
+        Assert.Equal("On 28 February 2010, 1 of 3 inspected services is good or better: 33.33%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
+        Assert.Equal(["Provider SCH-1"], page.QuerySelectorAll("#good tbody th").Select(Words));
+        Assert.Equal(["Provider HOME-1", "Provider PRU-1"], page.QuerySelectorAll("#not-good tbody th").Select(Words));
+        Assert.Equal("/inspections/profile?to=2010-01-31", page.QuerySelectorAll("#months ~ div tbody a").Last().GetAttribute("href"));
+        // The plan's month that still runs ends after today.
+        Assert.StartsWith("2 of 4 inspected", Words((await _lead.Page("/inspections/profile?from=2010-08-01&to=2010-08-31")).QuerySelector(".suite-sentence")));
+        Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/profile?to=soon"));
+    }
+
+    [Fact]
+    public async Task The_home_page_leads_from_the_share_to_what_it_counts() =>
+        Assert.Equal("2 of 4 inspected services", Words((await _lead.Page("/")).QuerySelector(".facts a[href='/inspections/profile#block-a']")));
 
     [Fact]
     public async Task Block_b_says_the_last_judgement_of_each_area_and_what_limits_the_rating()
@@ -66,6 +91,19 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal("Better than inadequate on 12 May 2009", Words(page.QuerySelectorAll("#areas td[data-label='Than before']").Last()));
         Assert.Contains("1 of 2 judged serious case reviews is inadequate, and 0 of 1 of those judged since 1 April 2010.", page.Body!.TextContent);
         Assert.Contains("is “performs poorly”", page.Body.TextContent);
+    }
+
+    [Fact]
+    public async Task An_inspection_without_a_grade_is_named_until_a_later_one_has_one()
+    {
+        await Send(_suite, Report("SAFE", "AUTH", "2010-07-05", "2010-07-16", framework: ""), Report("F0", "FOS-1", "2009-05-12"), Report("RATING", "AUTH", "2010-08-09", framework: "profile-2008"), Judgement("RATING", "poorly"));
+
+        var page = await _lead.Page("/inspections/profile");
+
+        Assert.StartsWith("0 of 1 judged area is good or better at the last judgement. 1 inspection has no grade recorded, so nothing of it is counted.", Words(page.QuerySelector("#block-b + p")));
+        Assert.Equal(
+            ["Overall Provider FOS-1 Satisfactory", "Report SAFE Provider AUTH No grade recorded"], page.QuerySelectorAll("#areas tbody tr").Select(row => string.Join(' ', row.Children.Take(3).Select(Words))));
+        Assert.Contains("\"Block B\",\"Provider AUTH: Report SAFE\",\"No grade recorded\",\"\",\"2010-07-16\"", await _lead.Text("/inspections/reports/profile/2010-07?handler=Csv"));
     }
 
     [Fact]

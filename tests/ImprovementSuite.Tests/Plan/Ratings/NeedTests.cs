@@ -1,5 +1,6 @@
 using ImprovementSuite.Contracts;
 using ImprovementSuite.Plan.Lines;
+using ImprovementSuite.Plan.Pages.Plan;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Tests.Plan.Notice;
 using Xunit;
@@ -56,6 +57,22 @@ public sealed class NeedTests
         Assert.Equal(0.5m, PresentRate.Of(measure, [NoticeSample.On(new(2010, 7, 23), Figure.Of(137)), now], now, Today).PerWeek);
         // A year ago is better than nothing, and three months are better than a year.
         Assert.Equal(0.5m, PresentRate.Of(measure, [NoticeSample.On(new(2009, 8, 20), Figure.Of(1)), NoticeSample.On(new(2010, 7, 23), Figure.Of(137)), now], now, Today).PerWeek);
+    }
+
+    [Theory]
+    [InlineData("2010-05-31:2 2010-06-30:4 2010-07-31:5", "No. The best month was June 2010: 2 a month more")]
+    [InlineData("2010-05-31:1 2010-06-30:7 2010-07-31:5", "Yes. The best month was June 2010: 1.4 a week more")]
+    [InlineData("2010-06-30:5 2010-07-31:5", "No. The best month was July 2010: no change")]
+    // August is not over.
+    [InlineData("2010-07-31:0", "No full month is known")]
+    public void A_stock_that_must_rise_is_told_by_how_much_it_rose_in_its_best_month(string readings, string words)
+    {
+        var measure = Measure(ratedOn: RatedOn.AsAt, stages: [Stage(100, new(2010, 9, 30))]);
+        Reading[] all = [.. readings.Split(' ').Select(part => part.Split(':')).Select(part => NoticeSample.On(DateOnly.Parse(part[0]), Figure.Rate(long.Parse(part[1]), 9))), NoticeSample.On(Today, Figure.Rate(5, 9))];
+        var rating = MeasureRating.Of(measure, all, null, Today, PlanStart, RatingSettings.Usual);
+
+        // 4 more in 41 days are 3 a month.
+        Assert.Equal(words, NeedWords.Ever(Assert.Single(Need.Of(rating, all, Today)), Plan2010.Snapshot));
     }
 
     [Theory]

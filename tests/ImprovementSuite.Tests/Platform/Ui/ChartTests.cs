@@ -31,6 +31,24 @@ public class ChartTests
     }
 
     [Fact]
+    public void A_scale_from_zero_makes_no_cliff_of_a_few_points()
+    {
+        var chart = Of("%", 54.9m, 63.3m) with { FromZero = true };
+
+        Assert.Equal((0m, 80m, 20m), chart.Scale);
+        Assert.Equal("", chart.ScaleSentence);
+    }
+
+    [Fact]
+    public void Only_rounds_have_years_on_the_axis()
+    {
+        Assert.False(IsOfRounds(Of("%", 80, 81) with { Each = "end of each month" }));
+        Assert.True(IsOfRounds(Of("%", 80, 81) with { Each = "each round", IsOfRounds = true }));
+
+        static bool IsOfRounds(Chart chart) => JsonDocument.Parse(Rendered(chart).QuerySelector("script")!.TextContent).RootElement.GetProperty("isOfRounds").GetBoolean();
+    }
+
+    [Fact]
     public void Every_mark_lies_inside_the_scale()
     {
         var chart = Of("%", 80, 81) with

@@ -51,10 +51,12 @@ internal sealed class ReportModel(ReportDesk desk) : PageModel
         .. report.Profile.A.Kinds.Select(kind => (string[])["Block A", kind.Kind.Words(), Say.Of(kind.Share.Good, kind.Share.Inspected), kind.Share.Band ?? "", Day(report.To)]),
         ["Block A", "All", Say.Of(report.Profile.A.All.Good, report.Profile.A.All.Inspected), report.Profile.A.All.Band ?? "", Day(report.To)],
         .. report.Profile.A.NotGood.Select(service => (string[])["Not good yet", service.Name, service.Grade, service.Kind.Words(), Day(service.On)]),
+        .. (report.Profile.A.Good ?? []).Select(service => (string[])["Good or better", service.Name, service.Grade, service.Kind.Words(), Day(service.On)]),
         .. report.Profile.B.Areas.Select(area => (string[])["Block B", $"{area.Provider}: {ProfileWords.Area(area.Area)}", area.Grade, area.Before, Day(area.On)]),
+        .. (report.Profile.B.Ungraded ?? []).Select(one => (string[])["Block B", $"{one.Provider}: {one.Title}", "No grade recorded", "", Day(one.On)]),
         ["Block B", "Serious case reviews inadequate", Say.Of(report.Profile.B.Reviews.Inadequate, report.Profile.B.Reviews.Judged), "", Day(report.To)],
         .. report.Profile.C.Select(one => (string[])
-            ["Block C", $"{one.Measure}: {one.Title}", one.Words, $"Neighbours {ProfileWords.Other(one.Neighbours)}: {one.WithNeighbours.Words()}; national {ProfileWords.Other(one.National)}: {one.WithNational.Words()}", Day(one.On)]),
+            ["Block C", $"{one.Measure}: {one.Title}", one.Words, $"Neighbours {ProfileWords.Other(one.Neighbours)}: {one.Beside(one.WithNeighbours, one.Neighbours)}; national {ProfileWords.Other(one.National)}: {one.Beside(one.WithNational, one.National)}", Day(one.On)]),
         .. report.Readiness.Select(line => (string[])["Readiness", line.Provider, line.ReviewerGrade ?? "", string.Join("; ", line.Risks), Day(line.WindowFrom)]),
         .. report.Risks.Select(risk => (string[])["Risk", risk, "", "", Day(report.AsOf)]),
     ];
