@@ -41,7 +41,7 @@ public static class InspectionsModule
         builder.Services.AddScoped<LedgerDesk>();
         builder.Services.AddSingleton<EvidenceStore>();
         builder.Services.AddSingleton<IToDoList, Pages.Inspections.Ledgers.LedgerToDo>();
-        builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton<InspectionImports>();
         builder.Services.AddSingleton<IHeldData, HeldInspectionData>();
         builder.AddReminders();
         builder.Services.AddSingleton(services => new Recalculator(

@@ -37,7 +37,7 @@ public static class WorkforceModule
     {
         builder.AddModuleDatabase<WorkforceDb>(Name);
         builder.Services.AddSingleton<WorkforceRecordIntake>();
-        builder.Services.AddSingleton<Imports>();
+        builder.Services.AddSingleton<WorkforceImports>();
         builder.Services.AddSingleton(services => new Recalculator(
             services.GetRequiredService<ModuleDatabase<WorkforceDb>>(), WorkforceCounting.Read,
             services.GetRequiredService<WorkingDayCalendar>(), services.GetRequiredService<BusinessClock>(),

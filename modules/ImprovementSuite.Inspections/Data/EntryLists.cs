@@ -1,4 +1,5 @@
 using ImprovementSuite.Inspections.Importing;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -14,9 +15,19 @@ internal sealed record EntryLists(
         List(connection, "SELECT Reference, Title || ', ' || Reference FROM inspection WHERE Counts = 1 ORDER BY BeganOn DESC, Reference"),
         List(connection, "SELECT Code, Title FROM framework ORDER BY StartsOn DESC, Code"),
         connection.Query(
-                string.Join(" UNION ALL ", RecordForm.All.Select(form => $"SELECT '{form.Code}', COUNT(*) FROM {form.Code} WHERE Counts = 1")),
+                string.Join(" UNION ALL ", InspectionForms.All.Select(form => $"SELECT '{form.Code}', COUNT(*) FROM {form.Code} WHERE Counts = 1")),
                 row => (Type: row.GetString(0), Records: row.GetInt32(1)))
             .ToDictionary(count => count.Type, count => count.Records));
+
+    /// <summary>What can be chosen for a column of a form; nothing where it is written.</summary>
+    public IReadOnlyList<(string Value, string Title)> Of(RecordForm form, FormColumn column) => (column.Field, form.Code) switch
+    {
+        _ when column.Kind == CellKind.Choice => [("", column.Needed ? "Choose one" : "Not yet"), .. column.Choices.Select(choice => (choice.Code, choice.Words))],
+        ("provider", not Tables.Provider) => [("", "Choose a provider"), .. Providers],
+        ("inspection", not Tables.Inspection) => [("", "Choose a report"), .. Reports],
+        ("framework", _) => [("", "None: nothing is graded"), .. Frameworks],
+        _ => [],
+    };
 
     /// <summary>How many grades and recommendations of a report are here.</summary>
     public static (int Grades, int Recommendations) Of(SqliteConnection connection, string report) => connection.Query(

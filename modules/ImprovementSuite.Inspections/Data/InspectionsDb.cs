@@ -6,6 +6,7 @@ using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Platform.Feeds;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Recalculation;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -64,7 +65,7 @@ internal sealed class InspectionsDb(DbContextOptions<InspectionsDb> options, Bus
         model.AddProfile();
         model.AddTold();
         model.AddAuthorities();
-        model.AddImports();
+        model.AddInspectionImports();
         model.AddReminders();
     }
 

@@ -1,7 +1,7 @@
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Feed.V1;
-using ImprovementSuite.Inspections.Importing;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using Microsoft.Data.Sqlite;
 using V1 = ImprovementSuite.Inspections.Feed.V1;
@@ -34,8 +34,8 @@ internal sealed class Standing
     /// <summary>The identifier under which the record of a key stands; null where none does.</summary>
     public string? IdentifierOf(IReadOnlyList<string> key) => _identifiers.GetValueOrDefault(Joined(key));
 
-    /// <summary>A record as it would stand, so that what is the same is seen to be: a report of one day ends on it, and a grade is written as its framework's scale has it.</summary>
-    public InspectionRecord AsKept(InspectionRecord record)
+    /// <summary>Makes of a record what would stand of it, so that what is the same is seen to be: a report of one day ends on it, and a grade is written as its framework's scale has it.</summary>
+    public void Settle(InspectionRecord record)
     {
         if (record.Inspection is { EndedOn: "" } report)
             report.EndedOn = report.BeganOn;
@@ -44,7 +44,6 @@ internal sealed class Standing
             judgement.Grade = framework.Grades.Find(grade => Same(grade, judgement.Grade)) ?? judgement.Grade;
             judgement.Area = framework.Areas.Prepend(Judgement.Overall).FirstOrDefault(area => Same(area, judgement.Area)) ?? judgement.Area;
         }
-        return record;
     }
 
     /// <summary>"Help and protection" is help-and-protection.</summary>

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Workforce.Appraisals;
 using ImprovementSuite.Workforce.Importing;
@@ -24,7 +25,7 @@ internal static class WaitingReading
 
     /// <summary>Files that were read and neither taken nor dropped, and those that a stop cut off.</summary>
     public static Waiting Files(SqliteConnection connection) => One(connection,
-        $"SELECT COUNT(*), MIN(At) / 86400000 + 719162 FROM import WHERE State IN ({(int)ImportState.Waiting}, {(int)ImportState.Taking}, {(int)ImportState.Undoing})");
+        $"SELECT COUNT(*), MIN(At) / 86400000 + 719162 FROM import WHERE State IN ({string.Join(", ", new[] { ImportState.Waiting, ImportState.Taking, ImportState.Undoing }.Select(WorkforceImportTables.Number))})");
 
     /// <summary>Records that were rejected and are neither corrected nor set aside.</summary>
     public static Waiting Rejected(SqliteConnection connection) => One(connection,

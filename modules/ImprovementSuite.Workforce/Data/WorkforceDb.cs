@@ -44,7 +44,7 @@ internal sealed class WorkforceDb(DbContextOptions<WorkforceDb> options, Busines
         model.AddRecords();
         model.AddFostering();
         model.AddPeople();
-        model.AddImports();
+        model.AddWorkforceImports();
         model.AddAgencyDefinitions();
         model.AddRecruitment();
         model.AddRetention();

@@ -1,3 +1,4 @@
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.PersonalData;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Workforce.Data;
@@ -34,7 +35,7 @@ internal static class Keeping
         // What imports said of records that are gone goes with them.
         Afterwards: string.Concat(Counted.Select(type => type.Table).Append(Tables.Candidate).Select(table =>
             $"""
-             DELETE FROM import_record WHERE Type = '{table}' AND ImportId IN (SELECT Id FROM import WHERE State = {(int)ImportState.Done})
+             DELETE FROM import_record WHERE Type = '{table}' AND ImportId IN (SELECT Id FROM import WHERE State = {WorkforceImportTables.Number(ImportState.Done)})
                AND NOT EXISTS (SELECT 1 FROM {table} f JOIN feed_source s ON s.Id = f.SourceId AND s.Name = '{Imports.Source}' WHERE f.RecordId = import_record.RecordId);
              """)));
 

@@ -151,7 +151,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Inspections.Importing.Import", b =>
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.Import", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -227,7 +227,7 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.ToTable("import", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Inspections.Importing.ImportFault", b =>
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.ImportFault", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

@@ -1169,7 +1169,7 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                         });
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Workforce.Importing.Import", b =>
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.Import", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
@@ -1245,7 +1245,7 @@ namespace ImprovementSuite.Workforce.Data.Migrations
                     b.ToTable("import", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Workforce.Importing.ImportFault", b =>
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.ImportFault", b =>
                 {
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
 using ImprovementSuite.Inspections.Importing;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
@@ -33,7 +34,7 @@ public sealed class InspectionImportTests : IAsyncLifetime
     public async Task The_example_of_every_form_is_taken_in_their_order_and_the_same_again_changes_nothing()
     {
         Assert.StartsWith("Nothing has been brought in yet.", Sentence(await _lead.Page("/inspections/imports")));
-        foreach (var form in RecordForm.All)
+        foreach (var form in InspectionForms.All)
         {
             var (file, name, _) = await _lead.Download($"/inspections/imports?handler=template&form={form.Code}");
             Assert.Equal($"{form.Code.Replace('_', '-')}.csv", name);
@@ -122,7 +123,7 @@ public sealed class InspectionImportTests : IAsyncLifetime
         await Fill(_suite);
         await Take(await Upload("recommendation", Recommendations + "H1,2,Recommendation,Do what H1 says under 2,First,Social care,31/07/2010\n"));
         await Take(await Upload("recommendation", Recommendations + "H1,2,Recommendation,Do what H1 says under 2,Second,Social care,31/07/2010\n"));
-        Assert.Contains("Nothing of it is left to undo: 1 record has changed since", Words((await _lead.Page("/inspections/imports/1")).QuerySelector("main")));
+        Assert.Contains("Nothing of it is left to undo: 1 record came later as well", Words((await _lead.Page("/inspections/imports/1")).QuerySelector("main")));
 
         await _lead.Send(await _lead.Page("/inspections/imports/2"), Undo, ("Why", "Wrong"));
         Assert.Equal("First", await Owner("H1", "2"));
@@ -137,7 +138,7 @@ public sealed class InspectionImportTests : IAsyncLifetime
         await Take(await Upload("inspection", "Report,Kind,Provider,Title,First day\nNEW-R,Peer review,NEW,Peer review,01/06/2010\n"));
 
         var page = await _lead.Page("/inspections/imports/1");
-        Assert.Contains("It cannot be undone yet, because what came after it hangs on it: Provider NEW cannot be withdrawn: 1 inspection names it. Withdraw it first.", Words(page.QuerySelector("main")));
+        Assert.Contains("1 record stands in the way, because what came later cannot be without it. Undo or correct that first. Line What stands in the way and what to do 2 Provider NEW cannot be withdrawn: 1 inspection names it. Withdraw it first.", Words(page.QuerySelector("main")));
         Assert.Null(page.QuerySelector(Undo));
 
         await _lead.Send(await _lead.Page("/inspections/imports/2"), Undo, ("Why", "Wrong"));
@@ -149,22 +150,27 @@ public sealed class InspectionImportTests : IAsyncLifetime
     public async Task What_a_stop_cut_off_is_taken_or_undone_again_and_nothing_changes_twice()
     {
         await Fill(_suite);
-        await Take(await Upload("recommendation", Recommendations + "H1,3,Recommendation,New,Head,Social care,30/09/2010\n"));
+        await Take(await Upload("recommendation", Recommendations + "H1,3,Recommendation,New,Head,Social care,30/09/2010\nH1,4,Recommendation,New,Head,Social care,30/09/2010\n"));
         await Cut("Taking");
         var page = await _lead.Page("/inspections/imports/1");
         Assert.Equal("Taking this was cut off. Take it again: what is there already does not change twice.", Sentence(page));
-        Assert.Equal("This was taken on 20 August 2010: 1 new recommendation, 0 changed and 0 the same as before.", Sentence(await Take(page)));
+        Assert.Equal("This was taken on 20 August 2010: 2 new recommendations, 0 changed and 0 the same as before.", Sentence(await Take(page)));
 
-        await _lead.Send(await _lead.Page("/inspections/imports/1"), Undo, ("Why", "Wrong"));
+        // One of its two records was taken back before the stop.
         await Cut("Undoing");
+        var version = Read(_suite, connection => connection.Scalar<long>("SELECT UndoneAs FROM import"));
+        await Send(_suite, Withdrawn(Recommendation("H1", "3", "2010-09-30", id: "H1|3", version: version - 1)));
         page = await _lead.Page("/inspections/imports/1");
-        Assert.Equal("Undoing this was cut off. Undo it again: what is taken back already does not change twice.", Sentence(page));
-        Assert.StartsWith("This was undone on 20 August 2010", Sentence(await _lead.Send(page, Undo)));
-        Assert.Equal(0, Standing("H1", "3"));
+        Assert.Equal("Undoing this was cut off. Undo it again: what is back already does not change twice.", Sentence(page));
+        Assert.Equal("This was undone on 20 August 2010 by Ann Lee: every record is as it was before it.", Sentence(await _lead.Send(page, Undo)));
+        Assert.Equal((0, 0), (Standing("H1", "3"), Standing("H1", "4")));
+        Assert.Equal([version, version], Read(_suite, connection => connection.Query("SELECT Version FROM recommendation WHERE RecordId IN ('H1|3', 'H1|4')", row => row.GetInt64(0))));
 
         Task Cut(string state) => Edit(_suite, async db =>
         {
-            db.Entry(await db.Imports.FindAsync(1) ?? throw new InvalidOperationException()).Property(import => import.State).CurrentValue = Enum.Parse<ImportState>(state);
+            var import = db.Entry(await db.Imports.FindAsync(1) ?? throw new InvalidOperationException());
+            import.Property(one => one.State).CurrentValue = Enum.Parse<ImportState>(state);
+            (import.Property(one => one.UndoneAs).CurrentValue, import.Property(one => one.UndoneBy).CurrentValue) = (import.Entity.TakenAs + 1, "Ann Lee");
             return await db.SaveChangesAsync();
         });
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using AngleSharp.Html.Dom;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using ImprovementSuite.Workforce.Data;
@@ -153,7 +154,7 @@ public sealed class UndoImportTests : IAsyncLifetime
         var file = new Uri((await Take("campaign", Campaigns + "Spring,Social worker,4,01/03/2010\nSummer,Social worker,1,01/06/2010\n")).Url).AbsolutePath;
         var version = Read(_suite, connection => connection.Scalar<long>("SELECT MAX(TakenAs) + 1 FROM import"));
         // As a stop leaves it: said, and one of its two records sent.
-        Database.Write(connection => connection.Execute("UPDATE import SET State = $1, UndoneAs = $2, UndoneBy = 'Ann Lee', UndoneWhy = 'The wrong file' WHERE Id = 2", (int)ImportState.Undoing, version));
+        Database.Write(connection => connection.Execute("UPDATE import SET State = $1, UndoneAs = $2, UndoneBy = 'Ann Lee', UndoneWhy = 'The wrong file' WHERE Id = 2", WorkforceImportTables.Number(ImportState.Undoing), version));
         await Send(_suite, new WorkforceRecord { Key = Key("Spring", version), Campaign = new() { Campaign_ = "Spring", Role = "social-worker", Fte = "3", AdvertisedOn = "2010-03-01" } });
 
         var page = await _lead.Page(file);

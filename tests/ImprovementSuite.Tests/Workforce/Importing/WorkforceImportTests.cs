@@ -2,11 +2,11 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Importing;
-using ImprovementSuite.Workforce.Importing.Reading;
 using static ImprovementSuite.Tests.Support.Visitor;
 using static ImprovementSuite.Tests.Workforce.WorkforceOfTest;
 
@@ -37,7 +37,7 @@ public sealed class WorkforceImportTests : IAsyncLifetime
     public async Task The_example_of_every_form_is_taken_and_the_same_again_changes_nothing()
     {
         Assert.Equal("Nothing has been brought in yet. Begin with the posts of the establishment.", Sentence(await _lead.Page("/workforce/imports")));
-        foreach (var form in RecordForm.All)
+        foreach (var form in WorkforceForms.All)
         {
             var (file, name, _) = await _lead.Download($"/workforce/imports?handler=template&form={form.Code}");
             Assert.Equal($"{form.Code.Replace('_', '-')}.csv", name);
@@ -64,12 +64,12 @@ public sealed class WorkforceImportTests : IAsyncLifetime
         Assert.Equal("Taking this would bring in 2 new records, change 0. 6 lines are wrong and left out. Nothing has changed yet.", Sentence(page));
         Assert.Equal(
             [
-                "3 First day On 2010-02-01 post S1 would have 1.5 in 1 full-time equivalent, with record S1|A|2009-01-05: end one first, or correct the hours.",
+                "3 First day On 1 February 2010 post S1 would have 1.5 in 1 full-time equivalent, with record S1|A|2009-01-05: end one first, or correct the hours.",
                 "4 Full time Full time is 1.2, which is over 1: a person or a post has one full-time equivalent at the most.",
                 "5 First day First day is \"30/02/2008\", which is no day of the calendar: write it as 16/12/2009.",
-                "6 Last day Last day (2008-05-01) lies before First day (2008-06-01): correct one of them.",
-                "7 Last day Post S2 ends on 2009-12-31, and this person is in it without an end: give a day by then in Last day, or correct the post first.",
-                "8 The whole line The same stands in line 2 already, and that line is read. Delete the wrong one of the two.",
+                "6 Last day Last day (1 May 2008) lies before First day (1 June 2008): correct one of them.",
+                "7 Last day Post S2 ends on 31 December 2009, and this person is in it without an end: give a day by then in Last day, or correct the post first.",
+                "8 The whole line S1, A, 2009-01-05 stands in line 2 already, and that line is read. Delete the wrong one of the two, or correct what tells them apart.",
             ],
             page.QuerySelectorAll("main table:first-of-type tbody tr").Select(Words));
         Assert.StartsWith("Line", Encoding.UTF8.GetString((await _lead.Download(new Uri(page.Url).AbsolutePath + "?handler=csv")).File).TrimStart('\uFEFF', '"'));
@@ -88,7 +88,7 @@ public sealed class WorkforceImportTests : IAsyncLifetime
         // The one who leaves stands after the one who comes, and makes room all the same.
         var page = await Upload("person_in_post", People + "S1,B,1,01/06/2010,,,\nS1,A,1,05/01/2009,31/05/2010,Left,\n");
         Assert.Equal("Taking this would bring in 1 new record, change 1. 0 lines are wrong and left out. Nothing has changed yet.", Sentence(page));
-        Assert.Equal(["S1, A, 2009-01-05 Last day Nothing 2010-05-31", "S1, A, 2009-01-05 Why it ended Nothing left"], page.QuerySelectorAll("main tbody tr").Select(Words));
+        Assert.Equal(["S1, A, 2009-01-05 Last day Nothing 31 May 2010", "S1, A, 2009-01-05 Why it ended Nothing left"], page.QuerySelectorAll("main tbody tr").Select(Words));
         await Take(page);
 
         page = await Upload("person_in_post", People + "S1,B,1,01/06/2010,,,yes\n");
@@ -206,7 +206,7 @@ public sealed class WorkforceImportTests : IAsyncLifetime
 
         Assert.Equal((64, 64), (one.Length, other.Length));
         Assert.NotEqual(one, other);
-        Assert.Equal("S1|A", ImportDraft.Identifier([" S1", "A "]));
+        Assert.Equal("S1|A", ImportDraft.Identifier(["S1", "A"]));
     }
 
     private long People_() => Read(_suite, connection => connection.Scalar<long>("SELECT COUNT(*) FROM person_in_post WHERE Counts = 1"));

@@ -3,6 +3,7 @@ using Google.Protobuf;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Inspections.Importing;
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
@@ -18,7 +19,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Importing;
 /// import of one line. Named by its key, a record that is here is offered as it stands.
 /// </summary>
 [Authorize(Tasks.LookAfterInspections)]
-internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb> database, Imports imports) : PageModel
+internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb> database, InspectionImports imports) : PageModel
 {
     private Dictionary<string, string> _written = [];
 
@@ -30,7 +31,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     public int? Kept { get; set; }
 
     /// <summary>Null where it is not chosen what is typed.</summary>
-    public RecordForm? Form => RecordForm.Named(FormCode);
+    public RecordForm? Form => InspectionForms.Named(FormCode);
 
     /// <summary>What was kept just now.</summary>
     public Import? Before { get; private set; }
@@ -48,16 +49,6 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     public (string Reference, string Title, int Grades, int Recommendations)? Report { get; private set; }
 
     public string Written(FormColumn column) => _written.GetValueOrDefault(column.Field, "");
-
-    /// <summary>What can be chosen; none where it is written.</summary>
-    public IReadOnlyList<(string Value, string Title)> Options(FormColumn column) => column.Kind switch
-    {
-        CellKind.Choice => [("", column.Needed ? "Choose one" : "Not yet"), .. column.Choices.Select(choice => (choice.Code, choice.Words))],
-        CellKind.Provider => [("", "Choose a provider"), .. Lists.Providers],
-        CellKind.Report => [("", "Choose a report"), .. Lists.Reports],
-        CellKind.Framework => [("", "None: nothing is graded"), .. Lists.Frameworks],
-        _ => [],
-    };
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -91,7 +82,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
             if (import is { } kept)
                 return Redirect(Next(form, record, kept));
             foreach (var problem in problems)
-                ModelState.AddModelError(form.Columns.Any(column => column.Field == problem.Field) ? problem.Field : "", CellText.InWords(problem, form).TrimEnd('.'));
+                ModelState.AddModelError(form.Columns.Any(column => column.Field == problem.Field) ? problem.Field : "", form.InWords(problem).TrimEnd('.'));
         }
         await Read();
         return Page();
@@ -128,7 +119,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         if (here is null)
             ModelState.AddModelError(field, $"No {form.One} {name} is here to change: put back what it was called, or type it as a new one");
         else if (!IsHere)
-            ModelState.AddModelError(field, $"{ImportWords.Capital(form.One)} {name} is here already: correct {CellText.HeadingOf(form, field)}, or leave this page and open that one to change it");
+            ModelState.AddModelError(field, $"{form.OneHeading} {name} is here already: correct {form.HeadingOf(field)}, or leave this page and open that one to change it");
         else
         {
             var theirs = form.Columns.Where(column => form.Text(here, column.Field) != form.Text(record, column.Field)).Select(column => $"{column.Heading} “{CellText.Write(column, form.Text(here, column.Field))}”").ToList();
@@ -145,7 +136,7 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     /// <summary>What is written, where it can be read.</summary>
     private InspectionRecord Record(RecordForm form)
     {
-        var record = form.Empty();
+        var record = (InspectionRecord)form.Empty();
         foreach (var column in form.Columns)
             form.Set(record, column.Field, CellText.Read(column, Written(column)).Text ?? "");
         return record;

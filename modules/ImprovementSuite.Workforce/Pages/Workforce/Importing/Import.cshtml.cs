@@ -1,114 +1,39 @@
+using ImprovementSuite.Platform.Importing;
 using ImprovementSuite.Platform.People;
-using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Ui;
 using ImprovementSuite.Workforce.Data;
 using ImprovementSuite.Workforce.Importing;
-using ImprovementSuite.Workforce.Importing.Reading;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace ImprovementSuite.Workforce.Pages.Workforce.Importing;
 
-/// <summary>What a file would change, before any of it counts; then what became of it, and the way back. It may name staff by reference, so each view is kept in the change log.</summary>
+/// <summary>An import of the workforce. It may name staff by reference, so each view is kept in the change log.</summary>
 [Authorize(Tasks.LookAfterWorkforce)]
-internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> database, Imports imports) : PageModel
+internal sealed class ImportModel(WorkforceDb db, ModuleDatabase<WorkforceDb> database, WorkforceImports imports) : ImportPage(db, imports)
 {
-    public const int MostListed = 100;
-
-    private const int LongestReason = 500;
-
-    public Import Import { get; private set; } = null!;
-
-    /// <summary>Null where it does not wait any more.</summary>
-    public ImportPreview? Preview { get; private set; }
-
-    /// <summary>What undoing it would do; null where it cannot be undone.</summary>
-    public UndoPreview? Undoing { get; private set; }
-
-    /// <summary>What is wrong with lines by themselves, and what is at odds with records that are there.</summary>
-    public IReadOnlyList<DraftFault> Faults { get; private set; } = [];
-
-    public int LeftOut => Faults.Select(fault => fault.Line).Distinct().Count();
-
     /// <summary>Systems whose records count in the place of these.</summary>
     public IReadOnlyList<string> OtherSources { get; private set; } = [];
 
-    [BindProperty]
-    public string? Why { get; set; }
-
-    /// <summary>What the person was shown when they said yes.</summary>
-    [BindProperty]
-    public string? Seen { get; set; }
-
-    public async Task<IActionResult> OnGetAsync(int id)
+    public override async Task<IActionResult> OnGetAsync(int id)
     {
-        if (!await Read(id))
-            return NotFound();
-        if ((Preview?.Lines.Count ?? Undoing?.InTheWay.Count) is { } shown and > 0)
+        var page = await base.OnGetAsync(id);
+        if (page is PageResult && (Preview?.Lines.Count ?? Undoing?.InTheWay.Count) is { } shown and > 0)
         {
-            db.Record(Actor.Of(User), "viewed a file of the workforce", $"{Import.Words()}, {Import.Name}", after: Say.Count("record", shown));
+            db.Record(Actor.Of(User), "viewed a file of the workforce", imports.InLog(Import), after: Say.Count("record", shown));
             await db.SaveChangesAsync(HttpContext.RequestAborted);
         }
-        return Page();
+        return page;
     }
 
-    public async Task<IActionResult> OnPostTakeAsync(int id)
+    protected override async Task<bool> Read(int id)
     {
-        if (!await Read(id))
-            return NotFound();
-        if (Preview is { } preview && Import.State == ImportState.Waiting && preview.Seen != Seen)
-            ModelState.AddModelError("", "Something else has been taken or undone since you were shown what this would change. Look again: below stands what it would change now");
-        else if (await imports.Take(id, Actor.Of(User)) is { } refused)
-            ModelState.AddModelError("", refused);
-        else
-            return RedirectToPage(new { id });
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostDropAsync(int id)
-    {
-        if (!await Read(id))
-            return NotFound();
-        if (await imports.Drop(id, Actor.Of(User), HttpContext.RequestAborted) is not { } refused)
-            return RedirectToPage("/Workforce/Importing/Index");
-        ModelState.AddModelError("", refused);
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostUndoAsync(int id)
-    {
-        if (!await Read(id))
-            return NotFound();
-        if (string.IsNullOrWhiteSpace(Why))
-            ModelState.AddModelError(nameof(Why), "Say why it is undone: it is kept in the change log");
-        else if (Why.Length > LongestReason)
-            ModelState.AddModelError(nameof(Why), $"The reason has {LongestReason} characters at most");
-        else if (await imports.Undo(id, Why.Trim(), Actor.Of(User)) is { } refused)
-            ModelState.AddModelError("", refused);
-        else
-            return RedirectToPage(new { id });
-        return Page();
-    }
-
-    public async Task<IActionResult> OnGetCsvAsync(int id) => !await Read(id)
-        ? NotFound()
-        : CsvDownload.Of($"import-{id}-faults.csv", ["Line", "Heading", "What is wrong"], Faults.Select(fault => (string[])[$"{fault.Line}", fault.Heading, fault.Sentence]));
-
-    private async Task<bool> Read(int id)
-    {
-        var cancel = HttpContext.RequestAborted;
-        if (await db.Set<Import>().AsNoTracking().FirstOrDefaultAsync(import => import.Id == id, cancel) is not { } import)
+        if (!await base.Read(id))
             return false;
-        Import = import;
-        Preview = import.State is ImportState.Waiting or ImportState.Taking ? imports.Preview(import) : null;
-        Undoing = import.State is ImportState.Done or ImportState.Undoing && import.KeepsBefore ? imports.PreviewUndo(import) : null;
-        var faults = await db.Set<ImportFault>().AsNoTracking().Where(fault => fault.ImportId == id).Select(fault => new DraftFault(fault.Line, fault.Heading, fault.Sentence)).ToListAsync(cancel);
-        Faults = [.. faults.Concat(Preview?.Conflicts ?? []).OrderBy(fault => fault.Line)];
-        string[] types = import.Form == CensusFile.Form ? [Tables.CensusReturn, Tables.CensusWorker] : [import.Form];
-        OtherSources = database.Read(connection => ImportStore.OtherSources(connection, types));
+        string[] types = Import.Form == CensusFile.Form ? [Tables.CensusReturn, Tables.CensusWorker] : [Import.Form];
+        OtherSources = Import.State is ImportState.Dropped or ImportState.Undone ? [] : database.Read(connection => ImportStore.OtherSources(connection, types));
         return true;
     }
 }

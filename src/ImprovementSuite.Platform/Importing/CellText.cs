@@ -1,12 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
-using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Ui;
 
-namespace ImprovementSuite.Inspections.Importing;
+namespace ImprovementSuite.Platform.Importing;
 
 /// <summary>What people write, as the feed has it; and what is wrong with it, in words that they know.</summary>
-internal static partial class CellText
+public static class CellText
 {
     /// <summary>How a day is to be written.</summary>
     public const string DayExample = "16/12/2009";
@@ -17,13 +15,21 @@ internal static partial class CellText
     public static (string? Text, string? Fault) Read(FormColumn column, string written)
     {
         written = written.Trim();
+        if (written.Length == 0)
+            return ("", null);
         switch (column.Kind)
         {
-            case CellKind.Day when written.Length > 0:
+            case CellKind.Day:
                 return DateOnly.TryParseExact(written, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
                     ? (day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null)
                     : (null, $"{column.Heading} is \"{Short(written)}\", which is no day of the calendar: write it as {DayExample}.");
-            case CellKind.Choice when written.Length > 0:
+            case CellKind.Whole:
+                return int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                    ? (number.ToString(CultureInfo.InvariantCulture), null)
+                    : (null, $"{column.Heading} is \"{Short(written)}\", which is no whole number: correct it.");
+            case CellKind.YesNo:
+                return YesNo(written) is { } yes ? (yes ? "yes" : "no", null) : (null, $"{column.Heading} is \"{Short(written)}\": write yes or no.");
+            case CellKind.Choice:
                 var code = column.Choices.FirstOrDefault(choice => Bare(choice.Code) == Bare(written) || Bare(choice.Words) == Bare(written)).Code;
                 return code is not null ? (code, null)
                     : (null, $"{column.Heading} is \"{Short(written)}\", which is not in its list: give one of {string.Join(", ", column.Choices.Select(choice => choice.Words))}.");
@@ -40,25 +46,17 @@ internal static partial class CellText
         _ => text,
     };
 
-    /// <summary>A problem of the intake with the form's headings in place of its fields, and days as people write them.</summary>
-    public static string InWords(Problem problem, RecordForm form)
+    /// <summary>False where nothing stands there; null where it is neither.</summary>
+    internal static bool? YesNo(string text) => text.ToLowerInvariant() switch
     {
-        var sentence = problem.Sentence.StartsWith(problem.Field, StringComparison.Ordinal) ? HeadingOf(form, problem.Field) + problem.Sentence[problem.Field.Length..] : problem.Sentence;
-        sentence = NamedField().Replace(sentence, field => HeadingOf(form, field.Value)).Replace("yyyy-mm-dd", DayExample);
-        return IsoDays().Replace(sentence, day => DateOnly.TryParseExact(day.Value, "yyyy-MM-dd", out var read) ? Say.Date(read) : day.Value);
-    }
+        "" or "no" or "n" or "false" or "0" => false,
+        "yes" or "y" or "true" or "1" => true,
+        _ => null,
+    };
 
-    public static string HeadingOf(RecordForm form, string field) => form.Columns.FirstOrDefault(column => column.Field == field)?.Heading ?? field;
-
+    /// <summary>As much of a text as a sentence quotes.</summary>
     public static string Short(string text) => text.Length > 40 ? text[..40] + "..." : text;
 
     /// <summary>"Children's home" and "childrens-home" are the same.</summary>
     private static string Bare(string text) => string.Concat(text.ToLowerInvariant().Where(char.IsLetterOrDigit));
-
-    [GeneratedRegex(@"\b[a-z]+_[a-z_]+\b")]
-    private static partial Regex NamedField();
-
-    /// <summary>Not within a reference, such as that of a visit.</summary>
-    [GeneratedRegex(@"(?<![\w|-])\d{4}-\d{2}-\d{2}(?![\w|-])")]
-    private static partial Regex IsoDays();
 }

@@ -1,28 +1,24 @@
-using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.Ui;
 
-namespace ImprovementSuite.Inspections.Importing.Reading;
+namespace ImprovementSuite.Platform.Importing;
 
-/// <summary>Reads a file in one of the module's forms. Columns are found by their headings, in whatever order.</summary>
-internal static class FilledForm
+/// <summary>Reads a file in one of a module's forms. Columns are found by their headings, in whatever order.</summary>
+public static class FilledForm
 {
+    /// <summary>Reads it into a draft that is empty.</summary>
     /// <exception cref="FileRefusedException">It cannot be taken as a whole.</exception>
-    public static ImportDraft Read(byte[] content, RecordForm form, Standing standing, DateOnly today)
+    public static void Read(byte[] content, RecordForm form, ImportDraft draft)
     {
         var table = FileTable.Read(content);
         var columns = Columns(table, form);
         var takeOut = Find(table, RecordForm.TakeOut);
         if (table.Lines.Count == 0)
             throw new FileRefusedException("The file has headings and no lines under them.");
-        var draft = new ImportDraft(form, standing.IdentifierOf, today)
-        {
-            Rows = table.Lines.Count,
-            PassedOver = [.. table.Headings.Where((heading, place) => heading.Length > 0 && place != takeOut && !columns.ContainsValue(place))],
-        };
+        draft.Rows = table.Lines.Count;
+        draft.PassedOver = [.. table.Headings.Where((heading, place) => heading.Length > 0 && place != takeOut && !columns.ContainsValue(place))];
         foreach (var line in table.Lines)
-            Read(line, form, columns, takeOut, table.Headings.Count, standing, draft);
-        return draft;
+            Read(line, form, columns, takeOut, table.Headings.Count, draft);
     }
 
     /// <summary>The form with its headings and one line that shows how to fill it.</summary>
@@ -51,7 +47,7 @@ internal static class FilledForm
         return -1;
     }
 
-    private static void Read(FileLine line, RecordForm form, Dictionary<FormColumn, int> columns, int takeOut, int width, Standing standing, ImportDraft draft)
+    private static void Read(FileLine line, RecordForm form, Dictionary<FormColumn, int> columns, int takeOut, int width, ImportDraft draft)
     {
         var (record, faults) = (form.Empty(), draft.Faults.Count);
         foreach (var (column, place) in columns)
@@ -64,20 +60,12 @@ internal static class FilledForm
         }
         if (line.Cells.Skip(width).Any(cell => cell.Length > 0))
             draft.Fault(line.Number, "", "The line has more cells than there are headings: look for a comma in a text that is not in quotation marks.");
-        var deleted = YesNo(Cell(takeOut));
+        var deleted = CellText.YesNo(Cell(takeOut));
         if (deleted is null)
             draft.Fault(line.Number, RecordForm.TakeOut, $"{RecordForm.TakeOut} is \"{CellText.Short(Cell(takeOut))}\": write yes to take the record out again, or leave it empty.");
         if (draft.Faults.Count == faults)
-            draft.Add(line.Number, standing.AsKept(record), deleted!.Value);
+            draft.Add(form, line.Number, record, deleted!.Value);
 
         string Cell(int place) => place >= 0 && place < line.Cells.Count ? line.Cells[place] : "";
     }
-
-    /// <summary>False where nothing stands there; null where it is neither.</summary>
-    private static bool? YesNo(string text) => text.ToLowerInvariant() switch
-    {
-        "" or "no" or "n" or "false" or "0" => false,
-        "yes" or "y" or "true" or "1" => true,
-        _ => null,
-    };
 }
