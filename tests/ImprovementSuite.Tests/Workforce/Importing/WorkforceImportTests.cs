@@ -91,6 +91,9 @@ public sealed class WorkforceImportTests : IAsyncLifetime
         Assert.Equal(["S1, A, 2009-01-05 Last day Nothing 31 May 2010", "S1, A, 2009-01-05 Why it ended Nothing left"], page.QuerySelectorAll("main tbody tr").Select(Words));
         await Take(page);
 
+        page = await Upload("person_in_post", People + ",B,1,01/06/2010,,,yes\n");
+        Assert.Equal(["2 Post number Post number is empty, so nothing says which record is to be taken out: give it."], page.QuerySelectorAll("main tbody tr").Select(Words));
+
         page = await Upload("person_in_post", People + "S1,B,1,01/06/2010,,,yes\n");
         Assert.StartsWith("Taking this would bring in 0 new records, change 0 and take 1 out.", Sentence(page));
         await Take(page);
