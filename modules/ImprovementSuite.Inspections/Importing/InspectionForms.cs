@@ -42,9 +42,9 @@ internal static class InspectionForms
             new("kind", "Kind", "A requirement has a date by law", CellKind.Choice, "Recommendation", true) { Choices = [.. InspectionCodes.Recommendations.Select(code => (code.Key, ((RecommendationKind)code.Value).Words()))] },
             new("text", "Text", "What the report asks for; never anything of a child", CellKind.LongText, "Keep the record of visits up to date", true), new("owner", "Owner", "The post or person who answers for it", Example: "Home manager", Needed: true),
             new("service", "Service", "The service that answers for it", Example: "Social care", Needed: true), new("due_on", "Original date", "By which it is to be complete. It never changes", CellKind.Day, "30/09/2010", true),
-            new("completed_on", "Completed", "Empty until then", CellKind.Day), new("evidence", "Evidence", "What shows that it is complete; needed with Completed", CellKind.LongText),
-            new("validated_on", "Validated", "When somebody other than the owner found that it is complete; empty until then", CellKind.Day), new("validated_by", "Validated by", "Who that was; needed with Validated"),
-            new("validated_how", "Validated how", "By a visit, or by looking at the evidence; needed with Validated", CellKind.Choice) { Choices = [.. InspectionCodes.Validations.Select(code => (code.Key, ((ValidatedHow)code.Value).Words()))] },
+            new("completed_on", "Completed", "Empty until then", CellKind.Day) { InFilesOnly = true }, new("evidence", "Evidence", "What shows that it is complete; needed with Completed", CellKind.LongText) { InFilesOnly = true },
+            new("validated_on", "Validated", "When somebody other than the owner found that it is complete; empty until then", CellKind.Day) { InFilesOnly = true }, new("validated_by", "Validated by", "Who that was; needed with Validated") { InFilesOnly = true },
+            new("validated_how", "Validated how", "By a visit, or by looking at the evidence; needed with Validated", CellKind.Choice) { InFilesOnly = true, Choices = [.. InspectionCodes.Validations.Select(code => (code.Key, ((ValidatedHow)code.Value).Words()))] },
         ]),
         Form(Tables.HomeVisit, "Monthly visits of children's homes", "visit", ["provider", "visited_on"],
         [

@@ -34,6 +34,10 @@ internal static class ImportStore
            SELECT 1 FROM {type.Key} f JOIN feed_source s ON s.Id = f.SourceId AND s.Name = $3 WHERE f.RecordId = import_record.RecordId AND f.Version >= $2)
          """, import.Id, import.TakenAs, Imports.Source, JsonSerializer.Serialize(type.Select(line => line.Place))));
 
+    /// <summary>Forgets those records of an import that are left out.</summary>
+    public static void Forget(SqliteConnection connection, int import, IEnumerable<ImportLine> left) => connection.Execute(
+        "DELETE FROM import_record WHERE ImportId = $1 AND Place IN (SELECT value FROM json_each($2))", import, JsonSerializer.Serialize(left.Select(line => line.Place)));
+
     /// <summary>Forgets every record of an import.</summary>
     public static void Forget(SqliteConnection connection, int import) => connection.Execute("DELETE FROM import_record WHERE ImportId = $1", import);
 }

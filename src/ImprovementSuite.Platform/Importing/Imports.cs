@@ -70,8 +70,7 @@ public abstract class Imports(ModuleDatabase database, IServiceScopeFactory scop
     public ImportPreview Preview(Import import)
     {
         var (lines, version) = database.Read(connection => (Lines(connection, import), NextVersion(connection)));
-        var sent = lines.Where(line => line.Effect != ImportEffect.Same).ToList();
-        return new(lines, Conflicts(sent, line => line.Keyed(version)));
+        return new(lines, Conflicts(lines, version));
     }
 
     /// <summary>What undoing an import that was taken would do, found out in the same way.</summary>
@@ -91,7 +90,14 @@ public abstract class Imports(ModuleDatabase database, IServiceScopeFactory scop
         var (lines, version) = database.Read(connection => (Lines(connection, import), NextVersion(connection)));
         if (import.State == ImportState.Waiting)
         {
+            // What its preview shows as wrong is left out as it said, and stays on the list of what is wrong.
+            var conflicts = Conflicts(lines, version);
+            var atOdds = conflicts.Select(conflict => conflict.Line).ToHashSet();
+            var left = lines.Where(line => atOdds.Contains(line.Line)).ToList();
+            lines = [.. lines.Except(left)];
             await using var transaction = await db.Database.BeginTransactionAsync();
+            ImportStore.Insert(Connection(db), id, conflicts);
+            ImportStore.Forget(Connection(db), id, left);
             import.Take(clock.Now, version, lines.Count(line => line.Effect == ImportEffect.New), lines.Count(line => line.Effect is ImportEffect.Changed or ImportEffect.Out), lines.Count(line => line.Effect == ImportEffect.Same));
             db.Record(by, "took an import", InLog(import));
             await db.SaveChangesAsync();
@@ -205,6 +211,8 @@ public abstract class Imports(ModuleDatabase database, IServiceScopeFactory scop
         await transaction.CommitAsync(cancel);
         return import.Id;
     }
+
+    private List<DraftFault> Conflicts(IReadOnlyList<ImportLine> lines, long version) => Conflicts([.. lines.Where(line => line.Effect != ImportEffect.Same)], line => line.Keyed(version));
 
     private List<DraftFault> Conflicts(IReadOnlyList<ImportLine> sent, Func<ImportLine, IMessage> record) =>
     [

@@ -43,6 +43,9 @@ public sealed record FormColumn(string Field, string Heading, string Means, Cell
 
     /// <summary>Of one that says which record a line is: written in capitals or not, it is the same.</summary>
     public bool IgnoresCase { get; init; }
+
+    /// <summary>Of one that brings in what was done elsewhere. Whoever types a record does that on the record's own page, where its rules hold.</summary>
+    public bool InFilesOnly { get; init; }
 }
 
 /// <summary>The form of one type of record, in files and on the page where it is typed.</summary>

@@ -42,6 +42,12 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     [BindProperty]
     public string? Was { get; set; }
 
+    /// <summary>Where the record of this key is changed, which the person took for a new one; null where there is none.</summary>
+    public string? ToChange { get; private set; }
+
+    /// <summary>The page of the recommendation that is here: what people do about it stands there.</summary>
+    public string? PageOf { get; private set; }
+
     /// <summary>A record of this key is here, and what is saved is a later version of it.</summary>
     public bool IsHere => !string.IsNullOrEmpty(Was);
 
@@ -78,6 +84,9 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         if (ModelState.IsValid)
         {
             var record = Record(form);
+            if (form.Columns.Any(column => column.InFilesOnly) && imports.Find(form, record) is { } stands)
+                foreach (var column in form.Columns.Where(column => column.InFilesOnly))
+                    form.Set(record, column.Field, form.Text(stands, column.Field));
             var (import, problems) = IsAsShown(form, record) ? await imports.Type(form, record, Actor.Of(User)) : (null, []);
             if (import is { } kept)
                 return Redirect(Next(form, record, kept));
@@ -119,7 +128,10 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         if (here is null)
             ModelState.AddModelError(field, $"No {form.One} {name} is here to change: put back what it was called, or type it as a new one");
         else if (!IsHere)
-            ModelState.AddModelError(field, $"{form.OneHeading} {name} is here already: correct {form.HeadingOf(field)}, or leave this page and open that one to change it");
+        {
+            ModelState.AddModelError(field, $"{form.OneHeading} {name} is here already: correct {form.HeadingOf(field)}, or open that one to change it");
+            ToChange = Link(form.Code, [.. form.Key.Select(key => (key, form.Text(here, key)))]);
+        }
         else
         {
             var theirs = form.Columns.Where(column => form.Text(here, column.Field) != form.Text(record, column.Field)).Select(column => $"{column.Heading} “{CellText.Write(column, form.Text(here, column.Field))}”").ToList();
@@ -133,17 +145,19 @@ internal sealed class EnterModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     private static string MarkOf(InspectionRecord? record) => record is null ? "" : Convert.ToHexStringLower(SHA256.HashData(record.ToByteArray()));
 
-    /// <summary>What is written, where it can be read.</summary>
+    /// <summary>What is written, where it can be read; of what is not typed, what stands.</summary>
     private InspectionRecord Record(RecordForm form)
     {
         var record = (InspectionRecord)form.Empty();
-        foreach (var column in form.Columns)
+        foreach (var column in form.Columns.Where(column => !column.InFilesOnly))
             form.Set(record, column.Field, CellText.Read(column, Written(column)).Text ?? "");
         return record;
     }
 
     private async Task Read()
     {
+        if (IsHere && Form is { Code: Tables.Recommendation })
+            PageOf = (await db.Ledger.Where(row => row.InspectionRef == _written["inspection"].Trim() && row.Number == _written["number"].Trim()).ToListAsync(HttpContext.RequestAborted)).FirstOrDefault()?.Path;
         Lists = database.Read(EntryLists.Read);
         Before = Kept is { } kept ? await db.Imports.AsNoTracking().FirstOrDefaultAsync(import => import.Id == kept && import.IsTyped, HttpContext.RequestAborted) : null;
         if (_written.GetValueOrDefault("inspection") is { Length: > 0 } reference && Lists.Reports.FirstOrDefault(report => report.Value == reference) is { Title: { } title })
