@@ -37,7 +37,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal("2 of 4 inspected services are good or better: 50%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(
             "2 of 4 inspected services are good or better: 50%, performing poorly. 1 more service good or better would be performing well (65%). "
-            + "1 open service has no judgement yet and counts for nothing: Provider NUR-1.",
+            + "Each of them with its judgement. 1 open service has no judgement yet and counts for nothing: Provider NUR-1.",
             Words(page.QuerySelector("#block-a + p")));
         Assert.Equal(
             ["Children's home 1 2 50.0% performing poorly", "School 1 1 100.0% performing excellently", "Pupil referral unit 0 1 0.0% performing poorly", "All 2 4 50.0% performing poorly"],
@@ -54,7 +54,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal(0, chart.RootElement.GetProperty("scale").GetProperty("start").GetDecimal());
         Assert.DoesNotContain("The scale starts", Words(page.QuerySelector("main")));
         // At the end of January neither home had been judged.
-        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
+        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months + div tbody tr").Select(Words));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         Assert.Equal("On 28 February 2010, 1 of 3 inspected services is good or better: 33.33%, performing poorly.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(["Provider SCH-1"], page.QuerySelectorAll("#good tbody th").Select(Words));
         Assert.Equal(["Provider HOME-1", "Provider PRU-1"], page.QuerySelectorAll("#not-good tbody th").Select(Words));
-        Assert.Equal("/inspections/profile?to=2010-01-31", page.QuerySelectorAll("#months ~ div tbody a").Last().GetAttribute("href"));
+        Assert.Equal("/inspections/profile?to=2010-01-31", page.QuerySelectorAll("#months + div tbody a").Last().GetAttribute("href"));
         // The plan's month that still runs ends after today.
         Assert.StartsWith("2 of 4 inspected", Words((await _lead.Page("/inspections/profile?from=2010-08-01&to=2010-08-31")).QuerySelector(".suite-sentence")));
         Assert.Equal(HttpStatusCode.NotFound, await _lead.Status("/inspections/profile?to=soon"));
@@ -130,7 +130,7 @@ public sealed class ProfilePagesTests : IAsyncLifetime
         var page = await _lead.Page("/inspections/profile");
         Assert.EndsWith("50%, performing fairly.", Words(page.QuerySelector(".suite-sentence")));
         // Earlier months keep the bands of their day.
-        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months ~ div tbody tr").Select(Words));
+        Assert.Contains("31 Jan 2010 1 of 2 50.0% performing poorly", page.QuerySelectorAll("#months + div tbody tr").Select(Words));
         Assert.Equal(1, Read(_suite, connection => connection.Scalar<long>("SELECT COUNT(*) FROM change_log WHERE Action = 'added a band of Block A'")));
     }
 

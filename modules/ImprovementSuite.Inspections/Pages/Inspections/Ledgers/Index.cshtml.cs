@@ -93,7 +93,9 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     private async Task<List<LedgerRow>> Whole(IEnumerable<LedgerLine> lines, CancellationToken cancel)
     {
         var ids = lines.Select(line => line.Id).ToList();
-        return [.. LedgerFilter.Ordered(await db.Ledger.Where(row => EF.Parameter(ids).Contains(row.Id)).ToListAsync(cancel), Today)];
+        var rows = await db.Ledger.Where(row => EF.Parameter(ids).Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancel);
+        // One that was taken out since its line was read is not there any more.
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
     private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
