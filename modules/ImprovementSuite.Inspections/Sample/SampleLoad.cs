@@ -5,7 +5,6 @@ using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Readiness;
-using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
@@ -46,22 +45,15 @@ internal static class SampleLoad
         var home = new ProviderReadiness { ProviderRef = SampleProviders.Inadequate };
         home.Assess(new(2010, 11, 1), new(2011, 2, 28), framework, "good", "The requirements of November 2009 are met.", new("manager-st-edmunds", "Registered manager, St Edmunds"), new(2010, 8, 3));
         db.AddRange(fostering, home);
-        db.AddRange(Contacts);
         db.Add(new JudgementMeasure { ProviderRef = SampleProviders.Fostering, Area = Judgements.Judgement.Overall, Code = "FOSTERING-JUDGEMENT" });
         // Last, because it says that all of it is there.
         db.AddRange(
             new ReportMeasure { InspectionRef = SampleLedger.FosteringReport, Code = "RECS-FOSTERING", Title = "Fostering inspection recommendations implemented" },
             new ReportMeasure { InspectionRef = SampleLedger.SafeguardingReport, Code = "RECS-SAFEGUARDING-LAC", Title = "Safeguarding and LAC inspection recommendations implemented" });
-        db.Record(actor, "entered invented readiness of two services, contacts of four and which reports the plan counts", "Inspections");
+        db.Record(actor, "entered invented readiness of two services and which reports the plan counts", "Inspections");
         await db.SaveAndCountAnew([("RECS-FOSTERING", WorkingDayCalendar.First), ("RECS-SAFEGUARDING-LAC", WorkingDayCalendar.First)], cancel);
         return true;
     }
-
-    /// <summary>Whom reminders go to: roles, at addresses that reach nobody.</summary>
-    private static IEnumerable<ServiceContact> Contacts => new[] { "Early years", "Inclusion", "Looked-after children", "Safeguarding" }.Select(service => new ServiceContact
-    {
-        Service = service, Name = $"Head of service, {service}", Email = $"{service.ToLowerInvariant().Replace(' ', '-')}@example.org", EscalateTo = "director@example.org",
-    });
 
     /// <summary>One date is revised, and two reports ask for the same.</summary>
     private static async Task Steps(LedgerDesk desk, InspectionsDb db, CancellationToken cancel)

@@ -37,12 +37,5 @@ public sealed class SampleInspectionsTests
         var reviews = Read(suite, ImprovementSuite.Inspections.Data.ReviewReading.Judged);
         Assert.Equal((4, 2), (reviews.Count, reviews.Count(review => review.Grade == "inadequate")));
         Assert.Equal(LedgerStatus.Open, (await Row(suite, "pru-1-2009", "1")).Status);
-
-        using var lead = await Visitor.SignIn(suite, "demo-inspection-lead");
-        var reminders = await lead.Page("/inspections/reminders");
-        Assert.Equal("No reminder has been written yet. 3 letters are due today and cannot be sent.", Visitor.Words(reminders.QuerySelector(".suite-sentence")));
-        Assert.Equal(
-            ["Early years 31 Aug 2010 Before the day early-years@example.org", "Looked-after children 31 Jul 2010 Escalation director@example.org", "Safeguarding 31 Jul 2010 Escalation director@example.org"],
-            reminders.QuerySelectorAll("tbody tr").Select(Visitor.Words).Order());
     }
 }
