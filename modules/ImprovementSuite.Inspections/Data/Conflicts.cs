@@ -3,6 +3,7 @@ using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
+using ImprovementSuite.Platform.Time;
 using Microsoft.Data.Sqlite;
 using Kind = ImprovementSuite.Inspections.Feed.V1.InspectionRecord.RecordOneofCase;
 using Judgement = ImprovementSuite.Inspections.Judgements.Judgement;
@@ -147,7 +148,7 @@ internal sealed class Conflicts(SqliteConnection connection)
             SELECT OriginallyDueOn, Counts FROM known k
             WHERE Counts = 1 OR OriginallyDueOn < $5 OR CompletedOn IS NOT NULL OR EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = k.Id) ORDER BY k.Id LIMIT 1
             """,
-            row => ((DateOnly Day, bool Counts)?)(row.GetDay(0), row.GetBoolean(1)), self.SourceId, self.RecordId, inspection, number, DateOnly.FromDateTime(transaction.Now)).FirstOrDefault();
+            row => ((DateOnly Day, bool Counts)?)(row.GetDay(0), row.GetBoolean(1)), self.SourceId, self.RecordId, inspection, number, DateOnly.FromDateTime(BusinessClock.Local(transaction.Now))).FirstOrDefault();
         return original is not { } first || first.Day == due ? null
             : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {first.Day:yyyy-MM-dd}. An original date never changes{(first.Counts
                 ? ": agree a revised date on the recommendation's page."
