@@ -144,7 +144,7 @@ public sealed class LedgerPagesTests : IAsyncLifetime
     {
         var (h1, h2, f1) = (await Row(_suite, "H1", "1"), await Row(_suite, "H1", "2"), await Row(_suite, "F1", "1"));
         await Meet("H1", "1", new(2010, 8, 2));
-        var address = $"/inspections/ledger/change?id={h1.Id}&id={h2.Id}&id={f1.Id}";
+        var address = $"/inspections/ledger/change?back=%2Finspections%2Fledger%3Fowner%3DHead&id={h1.Id}&id={h2.Id}&id={f1.Id}";
         var page = await _lead.Page(address);
         Assert.Equal("3 recommendations are chosen. You see what would change before anything does.", Words(page.QuerySelector(".suite-sentence")));
         Assert.Equal(["Choose what is to change"], Errors(await _lead.Send(page, "main form button")));
@@ -156,7 +156,8 @@ public sealed class LedgerPagesTests : IAsyncLifetime
         Assert.Equal(
             ["Cannot change. Recommendation 1 is met, so no date of it is open", "31 Jul 2010 → 31 Oct 2010", "30 Sep 2010 → 31 Oct 2010"], shown.QuerySelectorAll("tbody td[data-label='What would change']").Select(Words));
         Assert.Null((await Row(_suite, "F1", "1")).RevisedDueOn);
-        await _lead.Send(shown, "main form button");
+        var list = await _lead.Send(shown, "main form button");
+        Assert.Equal("Head", ((IHtmlInputElement)list.QuerySelector("#owner")!).Value);
         Assert.Equal((new DateOnly(2010, 10, 31), new DateOnly(2010, 10, 31)), ((await Row(_suite, "H1", "2")).RevisedDueOn!.Value, (await Row(_suite, "F1", "1")).RevisedDueOn!.Value));
         Assert.Equal(2, await Edit(_suite, db => db.ChangeLog.CountAsync(entry => entry.Action == "revised the date of a recommendation" && entry.Why == "One plan for all")));
         Assert.Equal(HttpStatusCode.Forbidden, (await _reader.Read(address)).Status);

@@ -33,6 +33,9 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary><see cref="Back"/>, where it is an address of the ledger; the whole of it where it is not.</summary>
+    public string List => Back is not null && Back.StartsWith("/inspections/ledger", StringComparison.Ordinal) && Url.IsLocalUrl(Back) ? Back : "/inspections/ledger";
+
     /// <summary>Of each of them the version that was shown, as "12:3".</summary>
     [BindProperty]
     public List<string> Seen { get; set; } = [];
@@ -109,11 +112,7 @@ internal sealed class ChangeModel(InspectionsDb db, LedgerDesk desk, BusinessClo
         return ToList();
     }
 
-    private RedirectResult ToList(string? chosen = null)
-    {
-        var list = Back is not null && Back.StartsWith("/inspections/ledger", StringComparison.Ordinal) && Url.IsLocalUrl(Back) ? Back : "/inspections/ledger";
-        return Redirect(chosen is null ? list : QueryHelpers.AddQueryString(list, "chosen", chosen));
-    }
+    private RedirectResult ToList(string? chosen = null) => Redirect(chosen is null ? List : QueryHelpers.AddQueryString(List, "chosen", chosen));
 
     private PageResult Changed()
     {
