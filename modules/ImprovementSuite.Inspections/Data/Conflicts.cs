@@ -1,5 +1,6 @@
 using ImprovementSuite.Inspections.Feed.V1;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
 using ImprovementSuite.Platform.Storage;
@@ -56,29 +57,39 @@ internal sealed class Conflicts(SqliteConnection connection)
         var reference = provider.Provider_.Trim();
         if (Twin("provider", "Reference = $1 COLLATE NOCASE", self, reference) is { } twin)
             return new(RejectionCode.Conflict, "provider", $"Provider {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
-        return Renamed("provider", reference, self, "inspection", "ProviderRef") ?? Renamed("provider", reference, self, "home_visit", "ProviderRef");
+        return Renamed("provider", reference, self, "inspection", "ProviderRef") ?? Renamed("provider", reference, self, "home_visit", "ProviderRef")
+            ?? OfKind(reference, (ProviderKind)Feed.InspectionCodes.Providers[provider.Kind]);
     }
+
+    /// <summary>A provider does not turn into one that the frameworks of its reports do not judge.</summary>
+    private Problem? OfKind(string provider, ProviderKind kind) => connection
+        .Query("SELECT DISTINCT Framework FROM inspection WHERE ProviderRef = $1 AND Counts = 1 AND Framework <> ''", row => row.GetString(0), provider)
+        .Select(code => FrameworkReading.Named(connection, code)).FirstOrDefault(framework => framework?.Judges(kind) == false) is { } other
+            ? new(RejectionCode.Conflict, "kind", $"kind is {kind.Words().ToLowerInvariant()}, and {provider} was judged by {other.Code}, which judges {other.ProvidersInWords}: correct the kind, or the framework of its reports first.")
+            : null;
 
     private Problem? OfInspection(V1.Inspection inspection, Self self)
     {
         var reference = inspection.Inspection_.Trim();
         if (Twin("inspection", "Reference = $1 COLLATE NOCASE", self, reference) is { } twin)
             return new(RejectionCode.Conflict, "inspection", $"Inspection {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
-        if (!IsHere("provider", inspection.Provider))
+        if (KindOf(inspection.Provider) is not { } provider)
             return new(RejectionCode.Conflict, "provider", $"No provider {inspection.Provider.Trim()} is here: send the provider first, or correct its reference.");
         if (Renamed("inspection", reference, self, "recommendation", "InspectionRef") is { } renamed)
             return renamed;
         var (began, ended) = (IsoDay.Read(inspection.BeganOn)!.Value, IsoDay.Read(inspection.EndedOn) ?? IsoDay.Read(inspection.BeganOn)!.Value);
-        return OfFramework(inspection.Framework.Trim(), ended, reference) ?? OfDates(reference, began);
+        return OfFramework(inspection.Framework.Trim(), (SourceKind)Feed.InspectionCodes.Inspections[inspection.Kind], provider, ended, reference) ?? OfDates(reference, began);
     }
 
-    private Problem? OfFramework(string code, DateOnly ended, string inspection)
+    private Problem? OfFramework(string code, SourceKind kind, ProviderKind provider, DateOnly ended, string inspection)
     {
         var judged = connection.Query("SELECT Area, Grade FROM judgement WHERE InspectionRef = $1 AND Counts = 1", row => (Area: row.GetString(0), Grade: row.GetString(1)), inspection);
         if (code.Length == 0)
             return judged.Count == 0 ? null : new(RejectionCode.Conflict, "framework", $"framework is empty, and inspection {inspection} has {judged.Count} grades: withdraw them first, or name the framework.");
         if (FrameworkReading.Named(connection, code) is not { } framework)
             return new(RejectionCode.UnknownCode, "framework", $"framework is \"{code}\", which is not here: give one of {string.Join(", ", FrameworkReading.Codes(connection))}, or add it on the page of frameworks.");
+        if (!framework.Judges(kind, provider))
+            return new(RejectionCode.Conflict, "framework", $"framework {code} is for {framework.ReportsInWords} ({framework.ProvidersInWords}), and this is {kind.Words().ToLowerInvariant()} ({provider.Words().ToLowerInvariant()}): name the framework that it was judged by, or tick on the page of frameworks that this one judges it too.");
         if (!framework.IsInForce(ended))
             return new(RejectionCode.Conflict, "framework", $"framework {code} judges from {framework.StartsOn:yyyy-MM-dd}{(framework.EndsOn is { } until ? $" to {until:yyyy-MM-dd}" : "")}, and the inspection ended on {ended:yyyy-MM-dd}: correct one of them.");
         foreach (var (area, grade) in judged)
@@ -135,22 +146,24 @@ internal sealed class Conflicts(SqliteConnection connection)
     }
 
     /// <summary>
-    /// An original date never changes, nor by taking the recommendation out and sending it anew: the date of one that was withdrawn stays once it has passed, or once anything
-    /// was done about it. Until then a slip of whoever typed it can be mended so.
+    /// An original date never changes, nor by taking the recommendation out and sending it anew. A slip of whoever typed it can be mended so on the day on which it
+    /// came, while the date has not passed and nothing was done about it.
     /// </summary>
     private Problem? OfOriginalDate(string inspection, string number, DateOnly due, Self self, IntakeTransaction transaction)
     {
         var original = connection.Query(
             """
-            WITH known AS (
-              SELECT * FROM recommendation WHERE SourceId = $1 AND RecordId = $2 AND InspectionRef <> ''
-              UNION SELECT * FROM recommendation WHERE InspectionRef = $3 AND Number = $4 COLLATE NOCASE AND Counts = 0)
-            SELECT OriginallyDueOn, Counts FROM known k
-            WHERE Counts = 1 OR OriginallyDueOn < $5 OR CompletedOn IS NOT NULL OR EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = k.Id) ORDER BY k.Id LIMIT 1
+            SELECT OriginallyDueOn, 1 AS Stands FROM recommendation WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1
+            UNION ALL
+            SELECT DueOn, 0 FROM (SELECT * FROM original_date WHERE InspectionRef = $3 AND Number = $4 ORDER BY Id DESC LIMIT 1)
+            WHERE DueOn < $5 OR CameOn < $5 OR EXISTS (
+              SELECT 1 FROM recommendation r WHERE r.InspectionRef = $3 AND r.Number = $4 COLLATE NOCASE AND r.Counts = 0
+                AND (r.CompletedOn IS NOT NULL OR EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = r.Id)))
+            ORDER BY Stands DESC LIMIT 1
             """,
-            row => ((DateOnly Day, bool Counts)?)(row.GetDay(0), row.GetBoolean(1)), self.SourceId, self.RecordId, inspection, number, DateOnly.FromDateTime(BusinessClock.Local(transaction.Now))).FirstOrDefault();
+            row => ((DateOnly Day, bool Stands)?)(row.GetDay(0), row.GetBoolean(1)), self.SourceId, self.RecordId, inspection, number, DateOnly.FromDateTime(BusinessClock.Local(transaction.Now))).FirstOrDefault();
         return original is not { } first || first.Day == due ? null
-            : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {first.Day:yyyy-MM-dd}. An original date never changes{(first.Counts
+            : new(RejectionCode.Conflict, "due_on", $"due_on is {due:yyyy-MM-dd}, and the original date of recommendation {number} is {first.Day:yyyy-MM-dd}. An original date never changes{(first.Stands
                 ? ": agree a revised date on the recommendation's page."
                 : ", though the recommendation was taken out: send it with that date.")} Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as {number}a.");
     }
@@ -158,8 +171,7 @@ internal sealed class Conflicts(SqliteConnection connection)
     private Problem? OfVisit(V1.HomeVisit visit)
     {
         var reference = visit.Provider.Trim();
-        var kind = connection.Query("SELECT Kind FROM provider WHERE Reference = $1 AND Counts = 1", row => (ProviderKind?)row.GetInt32(0), reference).FirstOrDefault();
-        return kind switch
+        return KindOf(reference) switch
         {
             null => new(RejectionCode.Conflict, "provider", $"No provider {reference} is here: send the provider first, or correct its reference."),
             ProviderKind.ChildrensHome => null,
@@ -170,7 +182,9 @@ internal sealed class Conflicts(SqliteConnection connection)
     private static Problem NoReport(string inspection) =>
         new(RejectionCode.Conflict, "inspection", $"No inspection {inspection} is here: send the inspection first, or correct its reference.");
 
-    private bool IsHere(string table, string reference) => connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {table} WHERE Reference = $1 AND Counts = 1)", reference.Trim()) == 1;
+    /// <summary>Null where no such provider is here.</summary>
+    private ProviderKind? KindOf(string provider) =>
+        connection.Query("SELECT Kind FROM provider WHERE Reference = $1 AND Counts = 1", row => (ProviderKind?)row.GetInt32(0), provider.Trim()).FirstOrDefault();
 
     private (DateOnly BeganOn, string Framework)? Report(string reference) => connection.Query(
         "SELECT BeganOn, Framework FROM inspection WHERE Reference = $1 AND Counts = 1", row => ((DateOnly, string)?)(row.GetDay(0), row.GetString(1)), reference).FirstOrDefault();

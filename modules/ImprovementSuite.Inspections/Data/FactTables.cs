@@ -1,7 +1,9 @@
+using Google.Protobuf;
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Measures;
 using ImprovementSuite.Platform.Feeds;
 using ImprovementSuite.Platform.Feeds.V1;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
 using Microsoft.Data.Sqlite;
 using V1 = ImprovementSuite.Inspections.Feed.V1;
@@ -13,7 +15,7 @@ namespace ImprovementSuite.Inspections.Data;
 /// source of record to choose.
 /// </summary>
 internal abstract class InspectionFactTable<TRecord>(SqliteConnection connection, string table, IReadOnlyList<string> facts, IEnumerable<(string Day, string Measure)> counted)
-    : FactTable<TRecord>(connection, table, facts, counted) where TRecord : Google.Protobuf.IMessage<TRecord>, new()
+    : FactTable<TRecord>(connection, table, facts, counted) where TRecord : IMessage<TRecord>, new()
 {
     protected override bool HasOneSource => false;
 
@@ -59,6 +61,12 @@ internal sealed class RecommendationTable(SqliteConnection connection, Touches t
     ["InspectionRef", "Number", "Kind", "Text", "Owner", "Service", "OriginallyDueOn", "CompletedOn", "Evidence", "ValidatedOn", "ValidatedBy", "ValidatedHow"],
     [("OriginallyDueOn", MetInTimescale.Code)])
 {
+    private readonly RowStatement _originalDate = new(connection,
+        """
+        INSERT INTO original_date (InspectionRef, Number, DueOn, CameOn) SELECT $1, $2, $3, $4
+        WHERE COALESCE((SELECT DueOn FROM original_date WHERE InspectionRef = $1 AND Number = $2 ORDER BY Id DESC LIMIT 1), 0) <> $3
+        """);
+
     protected override V1.Recommendation Nothing { get; } = new() { Kind = "recommendation", DueOn = "1990-01-01" };
 
     protected override object?[] Facts(V1.Recommendation recommendation, IntakeTransaction transaction) =>
@@ -68,7 +76,21 @@ internal sealed class RecommendationTable(SqliteConnection connection, Touches t
         InspectionCodes.Validations.TryGetValue(recommendation.ValidatedHow, out var how) ? how : null,
     ];
 
+    public override Outcome Apply(RecordKey key, IMessage message, IntakeTransaction transaction)
+    {
+        var outcome = base.Apply(key, message, transaction);
+        if (outcome == Outcome.Accepted && !key.Deleted && message is V1.Recommendation recommendation)
+            _originalDate.Run(recommendation.Inspection.Trim(), recommendation.Number.Trim(), Day(recommendation.DueOn), DateOnly.FromDateTime(BusinessClock.Local(transaction.Now)));
+        return outcome;
+    }
+
     protected override void TouchOthers(IntakeTransaction transaction, string recordId, IReadOnlyList<object?> facts) => touches.Recommendations(transaction, (string)facts[0]!);
+
+    public override void Dispose()
+    {
+        _originalDate.Dispose();
+        base.Dispose();
+    }
 }
 
 internal sealed class HomeVisitTable(SqliteConnection connection) : InspectionFactTable<V1.HomeVisit>(

@@ -47,6 +47,12 @@ internal static class InspectionsModel
             e.HasIndex(p => p.DuplicateOfId);
             e.Property(p => p.Version).IsConcurrencyToken();
         });
+        model.Entity<OriginalDate>(e =>
+        {
+            e.ToTable("original_date");
+            e.Property(d => d.Number).UseCollation("NOCASE");
+            e.HasIndex(d => new { d.InspectionRef, d.Number });
+        });
         model.Entity<LedgerEvent>(e => { e.ToTable("ledger_event"); e.HasIndex(step => step.RecommendationId); });
         model.Entity<RecommendationAction>(e =>
         {

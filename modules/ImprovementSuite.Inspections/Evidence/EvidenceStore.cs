@@ -16,9 +16,6 @@ internal sealed class EvidenceStore(DataFolder folder)
 {
     public const int LargestMegabytes = 20;
 
-    /// <summary>Beyond what a file may have, so that one that is far too large is told in a sentence beside its field.</summary>
-    public const long LargestRequest = 256L << 20;
-
     /// <summary>What a form says of the files that it takes.</summary>
     public const string Hint = "A PDF, Word, Excel or PowerPoint file, a PNG or JPEG picture, an e-mail (.eml or .msg), CSV or plain text, of 20 MB at most. It must name no child";
 

@@ -1,6 +1,7 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Measures;
+using ImprovementSuite.Inspections.Reminders;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -13,8 +14,9 @@ namespace ImprovementSuite.Inspections.Ledger;
 internal sealed record LedgerProblem(string Field, string Sentence);
 
 /// <summary>A recommendation with everything that decides what may be done with it.</summary>
+/// <param name="OwnerIds">The accounts of whoever owns it: the owner by name or e-mail address, and to whom reminders of its service go.</param>
 /// <param name="Reopened">When it was last found not to be complete, or to have relapsed; null where it never was.</param>
-internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence, LedgerEvent? Reopened)
+internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence, IReadOnlyList<string> OwnerIds, LedgerEvent? Reopened)
 {
     /// <summary>Something shows that it is complete: here, or where the sending system says. What was there when it was reopened shows that no more.</summary>
     public bool HasEvidence => Reopened is { } reopened ? Evidence.Any(item => item.AddedAt > reopened.At) : Evidence.Count > 0 || Recommendation.Evidence.Length > 0;
@@ -24,7 +26,7 @@ internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, 
 /// The one writer of what people do about recommendations, one or many at a time. Each step is checked, written to the progress, to the recommendation's history and to the
 /// change log, and saved with the days on which figures count it.
 /// </summary>
-internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
+internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeople known)
 {
     public const int LongestWords = 2_000;
 
@@ -46,8 +48,19 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
             .ToLookup(item => item.SubjectId);
         var reopened = (await db.Events.AsNoTracking().Where(step => (step.Step == LedgerStep.Reopened || step.Step == LedgerStep.FoundIncomplete) && ids.Contains(step.RecommendationId)).OrderBy(step => step.Id).ToListAsync(cancel))
             .ToLookup(step => step.RecommendationId);
-        return [.. rows.Select(row => new LedgerCase(row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]], reopened[row.Id].LastOrDefault()))];
+        var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
+        var people = known.Read();
+        return
+        [
+            .. rows.Select(row => new LedgerCase(
+                row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]],
+                Owners(row, contacts.Find(contact => contact.IsOf(row.Service)), people), reopened[row.Id].LastOrDefault())),
+        ];
     }
+
+    /// <summary>An owner is often a post; whoever is written to about its service is the person who holds it.</summary>
+    private static IReadOnlyList<string> Owners(LedgerRow row, ServiceContact? contact, IReadOnlyList<KnownPerson> people) =>
+        [.. people.Where(person => Same(row.Owner, person.Name) || Same(row.Owner, person.Email) || (contact is not null && Same(contact.Email, person.Email))).Select(person => person.Id)];
 
     /// <summary>The version that somebody has before them.</summary>
     public int VersionOf(LedgerCase one) => db.Entry(one.Progress).State == EntityState.Detached ? NotBegun : one.Progress.Version;
@@ -139,6 +152,7 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock)
     /// <summary>Why somebody may not validate it; null where they may. Nobody validates what they own, claimed or gave the evidence for.</summary>
     public static string? MayNotValidate(LedgerCase one, Actor by) =>
         Same(one.Row.Owner, by.Name) ? "You are its owner: somebody else validates it"
+        : one.OwnerIds.Contains(by.Id) ? $"You answer for it: you are its owner, or reminders of {one.Row.Service} go to you. Somebody else validates it"
         : one.Progress.CompletedById == by.Id ? "You said that it is complete: somebody else validates it"
         : one.Evidence.Any(item => item.AddedById == by.Id) ? "You added evidence for it: somebody else validates it"
         : null;

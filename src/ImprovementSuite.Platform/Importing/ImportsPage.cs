@@ -17,13 +17,10 @@ namespace ImprovementSuite.Platform.Importing;
 /// <param name="db">The module's context.</param>
 /// <param name="imports">Its imports.</param>
 /// <param name="log">For files that are not taken.</param>
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 public abstract class ImportsPage(ModuleDb db, Imports imports, ILogger log) : PageModel
 {
     private const int MostImports = 50;
-
-    /// <summary>Beyond what a file may have, so that a larger one is told in a sentence.</summary>
-    private const long LargestRequest = 2L * FileTable.LargestMegabytes << 20;
 
     /// <summary>The module's imports.</summary>
     public Imports Imports => imports;

@@ -8,7 +8,10 @@ namespace ImprovementSuite.EndToEnd.Browser;
 [Collection(BrowserCollection.Name)]
 public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
 {
-    // Most pages are made of the same elements for most people, and axe takes many times longer than the page.
+    // Most pages are the same for most people, and looking at one takes many times longer than opening it: what one person sees is looked at once.
+    private static readonly ConcurrentDictionary<(string Path, string Elements), bool> Seen = [];
+
+    // Of pages of one kind that are made of the same elements, axe examines one.
     private static readonly ConcurrentDictionary<(int Width, string Kind, string Elements), bool> Examined = [];
 
     public static TheoryData<string> People =>
@@ -29,6 +32,10 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
 
         await page.Walk(async path =>
         {
+            if (await page.Locator("h1").CountAsync() != 1)
+                wrong.Add($"{path} has not one title");
+            if (!Seen.TryAdd((path, await ElementsOf(page)), true))
+                return;
             foreach (var width in new[] { Widths.Zoomed, Widths.Phone, Widths.Desk })
             {
                 await page.SetViewportSizeAsync(width, 900);
@@ -40,8 +47,6 @@ public sealed class EveryPageTests(Chromium chromium, DemoHost demo)
                 if (Examined.TryAdd((width, Tour.Kind(path), await ElementsOf(page)), true))
                     wrong.AddRange(await page.Violations());
             }
-            if (await page.Locator("h1").CountAsync() != 1)
-                wrong.Add($"{path} has not one title");
         });
 
         WatchedPage.NothingIsWrong(watched.Faults.Concat(wrong));

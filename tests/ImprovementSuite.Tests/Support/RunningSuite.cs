@@ -1,5 +1,7 @@
 using Grpc.Core;
 using Grpc.Net.Client;
+using Hangfire;
+using Hangfire.Storage;
 using ImprovementSuite.Host.Accounts;
 using ImprovementSuite.Host.Hosting;
 using ImprovementSuite.Platform.People;
@@ -20,9 +22,9 @@ public sealed class RunningSuite : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly GrpcChannel _channel;
 
-    private RunningSuite(WebApplication app, string folder)
+    private RunningSuite(WebApplication app, string folder, IReadOnlyList<string> clocks)
     {
-        (_app, Folder) = (app, folder);
+        (_app, Folder, Clocks) = (app, folder, clocks);
         (Pages, Feeds) = app.Addresses();
         _channel = GrpcChannel.ForAddress(Feeds, new GrpcChannelOptions { MaxReceiveMessageSize = null, MaxSendMessageSize = null });
     }
@@ -34,6 +36,9 @@ public sealed class RunningSuite : IAsyncDisposable
 
     /// <summary>HTTP/2.</summary>
     public Uri Feeds { get; }
+
+    /// <summary>What the host does by the clock, and here does not.</summary>
+    public IReadOnlyList<string> Clocks { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -49,7 +54,7 @@ public sealed class RunningSuite : IAsyncDisposable
 
     private static async Task<RunningSuite> Start(string? command, string? folder, string[] settings)
     {
-        folder ??= Directory.CreateTempSubdirectory("suite-test-").FullName;
+        folder ??= await PreparedFolder.Copy();
         var began = Path.Combine(folder, "demo-began");
         if (!File.Exists(began))
             File.WriteAllText(began, DateTime.UtcNow.ToString("O"));
@@ -58,7 +63,18 @@ public sealed class RunningSuite : IAsyncDisposable
         await app.Services.GetRequiredService<DatabaseUpkeep>().Prepare(CancellationToken.None);
         await app.StartAsync();
         app.Services.StartSweep();
-        return new RunningSuite(app, folder);
+        return new RunningSuite(app, folder, StopClocks(app.Services));
+    }
+
+    // What runs by the clock would change what a test reads whenever a minute turns while it runs; tests call that work themselves.
+    private static IReadOnlyList<string> StopClocks(IServiceProvider services)
+    {
+        var clocks = services.GetRequiredService<IRecurringJobManager>();
+        using var storage = services.GetRequiredService<JobStorage>().GetConnection();
+        var jobs = storage.GetRecurringJobs();
+        foreach (var job in jobs)
+            clocks.RemoveIfExists(job.Id);
+        return [.. jobs.Select(job => $"{job.Id} {job.Cron}").Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Does the background work until nothing is stale and every value has been delivered.</summary>

@@ -151,109 +151,6 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.ToTable("evidence", (string)null);
                 });
 
-            modelBuilder.Entity("ImprovementSuite.Platform.Importing.Import", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Changed")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsTyped")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("LeftAlone")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("New")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("PassedOver")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Rejected")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Rows")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Same")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("TakenAs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("TakenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("UndoneAs")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("UndoneAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("UndoneBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("UndoneWhy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("import", (string)null);
-                });
-
-            modelBuilder.Entity("ImprovementSuite.Platform.Importing.ImportFault", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Heading")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("ImportId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Line")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Sentence")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ImportId");
-
-                    b.ToTable("import_fault", (string)null);
-                });
-
             modelBuilder.Entity("ImprovementSuite.Inspections.Importing.ImportRecord", b =>
                 {
                     b.Property<int>("ImportId")
@@ -310,6 +207,14 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.Property<bool>("HasOverall")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Providers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Reports")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -342,6 +247,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 2,
                             Grades = "[\"inadequate\",\"satisfactory\",\"good\",\"outstanding\"]",
                             HasOverall = true,
+                            Providers = "[]",
+                            Reports = "[1,2]",
                             Source = "Grades as in the council's plan of 2010; the four together are Ofsted's of those years",
                             StartsOn = 732189,
                             Title = "Ofsted inspections of services and settings, 2009 to 2012",
@@ -356,6 +263,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 1,
                             Grades = "[\"inadequate\",\"adequate\",\"good\",\"outstanding\"]",
                             HasOverall = true,
+                            Providers = "[]",
+                            Reports = "[3]",
                             Source = "Ofsted's evaluations of serious case reviews; adequate or better is what the plan of 2010 asks for",
                             StartsOn = 733132,
                             Title = "Evaluations of serious case reviews, 2008 to 2012",
@@ -370,6 +279,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 2,
                             Grades = "[\"poorly\",\"adequately\",\"well\",\"excellently\"]",
                             HasOverall = true,
+                            Providers = "[1]",
+                            Reports = "[1]",
                             Source = "Annual ratings 2009 to 2011, as reported in December 2010: performs excellently, well, adequately, poorly",
                             StartsOn = 733407,
                             Title = "Annual performance profile of children's services, 2009 to 2011",
@@ -383,6 +294,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 2,
                             Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
                             HasOverall = true,
+                            Providers = "[]",
+                            Reports = "[1,2]",
                             Source = "Scale of Ofsted's inspections with requires improvement in place of satisfactory; check when it began and ended for each sort of setting",
                             StartsOn = 734746,
                             Title = "Ofsted inspections of services and settings, from September 2012",
@@ -397,6 +310,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 2,
                             Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
                             HasOverall = true,
+                            Providers = "[1]",
+                            Reports = "[1,2]",
                             Source = "Ofsted, ILACS framework; grades as in the overview of authorities",
                             StartsOn = 736694,
                             Title = "Inspection of local authority children's services (ILACS), 2018 to March 2026",
@@ -410,6 +325,8 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                             GoodFrom = 2,
                             Grades = "[\"inadequate\",\"requires improvement\",\"good\",\"outstanding\"]",
                             HasOverall = false,
+                            Providers = "[1]",
+                            Reports = "[1,2]",
                             Source = "Ofsted, ILACS framework without an overall grade from April 2026",
                             StartsOn = 739706,
                             Title = "Inspection of local authority children's services (ILACS), from April 2026",
@@ -885,6 +802,34 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                     b.ToTable((string)null);
 
                     b.ToSqlQuery("SELECT r.Id, r.Number, r.Kind, r.Text, COALESCE(p.Owner, r.Owner) AS Owner, COALESCE(p.Service, r.Service) AS Service, r.OriginallyDueOn, p.RevisedDueOn,\n  CASE WHEN p.RecommendationId IS NULL THEN r.CompletedOn ELSE p.CompletedOn END AS CompletedOn,\n  CASE WHEN p.RecommendationId IS NULL THEN r.ValidatedOn ELSE p.ValidatedOn END AS ValidatedOn,\n  CASE WHEN p.WithdrawnOn IS NOT NULL THEN 4\n    WHEN CASE WHEN p.RecommendationId IS NULL THEN r.ValidatedOn ELSE p.ValidatedOn END IS NOT NULL THEN 3\n    WHEN CASE WHEN p.RecommendationId IS NULL THEN r.CompletedOn ELSE p.CompletedOn END IS NOT NULL THEN 2\n    ELSE 1 END AS Status,\n  p.DuplicateOfId, r.InspectionRef, i.Id AS InspectionId, i.Title AS Report, i.Kind AS Source, i.EndedOn AS ReportOn,\n  v.Reference AS ProviderRef, v.Name AS Provider, v.Kind AS ProviderKind,\n  v.Kind NOT IN (SELECT value FROM json_each((SELECT LeftOut FROM inspections_settings))) AS Counts\nFROM recommendation r\nJOIN inspection i ON i.Reference = r.InspectionRef AND i.Counts = 1\nJOIN provider v ON v.Reference = i.ProviderRef AND v.Counts = 1\nLEFT JOIN progress p ON p.RecommendationId = r.Id\nWHERE r.Counts = 1");
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.OriginalDate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("CameOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("DueOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InspectionRef")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .UseCollation("NOCASE");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InspectionRef", "Number");
+
+                    b.ToTable("original_date", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Inspections.Ledger.Progress", b =>
@@ -1628,6 +1573,109 @@ namespace ImprovementSuite.Inspections.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("source_of_record", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.Import", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTyped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LeftAlone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PassedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TakenAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UndoneAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneWhy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("import", (string)null);
+                });
+
+            modelBuilder.Entity("ImprovementSuite.Platform.Importing.ImportFault", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Heading")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ImportId");
+
+                    b.ToTable("import_fault", (string)null);
                 });
 
             modelBuilder.Entity("ImprovementSuite.Platform.Messages.OutgoingMessage", b =>

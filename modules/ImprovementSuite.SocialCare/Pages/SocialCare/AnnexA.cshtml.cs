@@ -1,5 +1,6 @@
 using System.Text;
 using Hangfire;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Storage;
@@ -19,16 +20,13 @@ namespace ImprovementSuite.SocialCare.Pages.SocialCare;
 
 /// <summary>Uploading an Annex A workbook, how far its reading is, and what became of it.</summary>
 [Authorize(Tasks.ChangeDefinitions)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class AnnexAModel(
     SocialCareDb db, ModuleDatabase<SocialCareDb> database, AnnexAReading reading, UploadFolder folder, IBackgroundJobClient jobs, IAuthorizationService authorization, BusinessClock clock, Pseudonyms pseudonyms, ILogger<AnnexAModel> log) : PageModel
 {
     public const int MostListed = 50;
     private const int MostInDownload = 100_000;
     private const int MostUploads = 20;
-
-    /// <summary>Beyond what a workbook may have, so that a larger one is told in a sentence.</summary>
-    private const long LargestRequest = 4 * AnnexAWorkbook.LargestFile;
 
     /// <summary>The one to look at; else the latest.</summary>
     [BindProperty(SupportsGet = true, Name = "import")]

@@ -1,4 +1,5 @@
 using ImprovementSuite.Inspections.Feed.V1;
+using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Tests.Support;
 using static ImprovementSuite.Tests.Inspections.InspectionsOfTest;
 
@@ -24,6 +25,9 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         { "no provider", "A", "No provider NOBODY is here: send the provider first, or correct its reference." },
         { "no framework", "A", "framework is \"ofsted-1999\", which is not here: give one of ilacs-2018, ilacs-2026, ofsted-2009, ofsted-2012, profile-2008, scr-2008, or add it on the page of frameworks." },
         { "framework of another time", "A", "framework ofsted-2012 judges from 2012-09-01, and the inspection ended on 2010-06-01: correct one of them." },
+        { "framework of other reports", "A", "framework scr-2008 is for serious case review (any provider), and this is inspection (children's home): name the framework that it was judged by, or tick on the page of frameworks that this one judges it too." },
+        { "framework of other providers", "A", "framework profile-2008 is for inspection (the authority), and this is inspection (children's home): name the framework that it was judged by, or tick on the page of frameworks that this one judges it too." },
+        { "provider that its framework does not judge", "AUTH", "kind is other service, and AUTH was judged by profile-2008, which judges the authority: correct the kind, or the framework of its reports first." },
         { "ended before it began", "A", "ended_on (2010-05-31) lies before began_on (2010-06-01): correct one of them." },
         { "grade of another framework", "A", "grade is \"adequate\", which Ofsted inspections of services and settings, 2009 to 2012 does not have: give one of inadequate, satisfactory, good, outstanding." },
         { "judged twice", "A", "overall of inspection H1 is judged in record H1-overall of council already: send a later version of that record." },
@@ -42,6 +46,7 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
     [Theory, MemberData(nameof(Wrong))]
     public async Task A_record_that_does_not_fit_is_named_and_the_rest_is_taken(string what, string id, string sentence)
     {
+        await Send(_suite, Report("RATING", "AUTH", "2009-12-09", framework: "profile-2008"));
         var receipts = await Submit(_suite, [Of(what, id), Recommendation("H2", "9", "2010-12-31")]);
 
         Assert.Equal([sentence], receipts.SelectMany(receipt => receipt.Rejections).Select(rejection => rejection.Sentence));
@@ -68,7 +73,7 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         var (late, soon) = (Recommendation("H1", "1", "2010-03-31"), Recommendation("F1", "1", "2010-09-30"));
         await Send(_suite, Withdrawn(late), Withdrawn(soon));
 
-        // What nobody has worked on and has not fallen due is a slip that can still be mended; the other date has passed.
+        // What came today, nobody has worked on and has not fallen due is a slip that can still be mended; the other date has passed.
         await Send(_suite, Recommendation("F1", "1", "2010-10-31", version: 3));
         const string refusal = "due_on is 2010-12-31, and the original date of recommendation 1 is 2010-03-31. An original date never changes, though the recommendation was taken out: send it with that date. Where it is not the report's date, withdraw the recommendation on its page, with the reason, and send it with a number of its own, such as 1a.";
         Assert.Equal([refusal], await Rejected(_suite, Recommendation("H1", "1", "2010-12-31", version: 3)));
@@ -81,6 +86,25 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         Assert.Contains("is 2010-10-31. An original date never changes", Assert.Single(await Rejected(_suite, Recommendation("F1", "1", "2010-11-30", version: 5))));
     }
 
+    [Fact]
+    public async Task A_slip_is_mended_on_its_day_and_then_stands_whatever_was_typed_first()
+    {
+        await Send(_suite, Withdrawn(Recommendation("F1", "1", "2010-09-30")));
+        await Send(_suite, Recommendation("F1", "1", "2010-10-31", id: "mended"));
+        Read(_suite, connection => connection.Execute("UPDATE original_date SET CameOn = CameOn - 1"));
+
+        // The one that stands goes on, though the slip is kept; and nothing leads back, or on to a third date.
+        await Send(_suite, Recommendation("F1", "1", "2010-10-31", owner: "Director", version: 2, id: "mended"));
+        using var lead = await Visitor.SignIn(_suite, "demo-inspection-lead");
+        var page = await lead.Page((await Row(_suite, "F1", "1")).Path);
+        Assert.Contains("31 October 2010. On the day on which it came it was first entered with 30 September 2010, and taken out", Visitor.Words(page.QuerySelector("main")));
+
+        await Send(_suite, Withdrawn(Recommendation("F1", "1", "2010-10-31", version: 2, id: "mended")));
+        foreach (var due in new[] { "2010-09-30", "2010-12-31" })
+            Assert.Contains("is 2010-10-31. An original date never changes", Assert.Single(await Rejected(_suite, Recommendation("F1", "1", due, id: "third"))));
+        await Send(_suite, Recommendation("F1", "1", "2010-10-31", id: "third"));
+    }
+
     private static InspectionRecord Of(string what, string id) => what switch
     {
         "provider taken" => Provider("HOME-1", "nursery", id: id),
@@ -88,6 +112,9 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         "no provider" => Report("X", "NOBODY", "2010-06-01", id: id),
         "no framework" => Report("X", "HOME-1", "2010-06-01", framework: "ofsted-1999", id: id),
         "framework of another time" => Report("X", "HOME-1", "2010-06-01", framework: "ofsted-2012", id: id),
+        "framework of other reports" => Report("X", "HOME-1", "2010-06-01", framework: "scr-2008", id: id),
+        "framework of other providers" => Report("X", "HOME-1", "2010-06-01", framework: "profile-2008", id: id),
+        "provider that its framework does not judge" => Provider("AUTH", "other", version: 2, id: id),
         "ended before it began" => Report("X", "HOME-1", "2010-06-01", "2010-05-31", id: id),
         "grade of another framework" => Judgement("H2", "adequate", area: "care", id: id),
         "judged twice" => Judgement("H1", "good", id: id),

@@ -78,6 +78,24 @@ public sealed class FrameworkPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_it_judged_stays_among_what_it_judges()
+    {
+        var form = await _lead.Page("/inspections/frameworks/change?code=ofsted-2009");
+        Assert.Equal(["Inspection", "MonitoringVisit"], form.QuerySelectorAll("input[name=Reports][checked]").Select(box => box.GetAttribute("value")));
+        Assert.Empty(form.QuerySelectorAll("input[name=Providers][checked]"));
+
+        var refused = await _lead.Send(form, "main form button", ("Reports", "PeerReview"), ("Providers", "School"), ("Why", "Try"));
+        Assert.Equal(
+            ["A report of the kind “Inspection” names this version: tick that kind too", "A report of a provider of the sort “Children's home” names this version: tick that sort too"],
+            refused.QuerySelectorAll(".govuk-error-summary li").Select(Words));
+        Assert.Equal(["School"], refused.QuerySelectorAll("input[name=Providers][checked]").Select(box => box.GetAttribute("value")));
+
+        var list = await _lead.Send(form, "main form button", ("Reports", "Inspection"), ("Reports", "PeerReview"), ("Why", "Peers use its grades"));
+        Assert.Contains("Inspection and peer review (any provider)", list.QuerySelectorAll("#versions td[data-label=Judges]").Select(Words));
+        await Send(_suite, Report("PEER-2", "FOS-1", "2010-06-01", kind: "peer-review"), Judgement("PEER-2", "good"));
+    }
+
+    [Fact]
     public async Task Its_title_and_source_may_change_and_the_second_of_two_sees_the_first()
     {
         var (one, other) = (await _lead.Page("/inspections/frameworks/change?code=ofsted-2009"), await _lead.Page("/inspections/frameworks/change?code=ofsted-2009"));

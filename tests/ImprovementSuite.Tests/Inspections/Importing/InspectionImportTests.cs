@@ -299,6 +299,18 @@ public sealed class InspectionImportTests : IAsyncLifetime
             Assert.Equal(HttpStatusCode.NotFound, await _lead.Status(path));
     }
 
+    [Fact]
+    public async Task A_file_of_200_MB_is_refused_beside_its_field()
+    {
+        var vast = new byte[200 << 20];
+
+        foreach (var (page, most) in new[] { (await Upload("provider", vast), 20), (await _lead.Upload(await _lead.Page("/inspections/authorities"), "file", "overview.csv", vast), 2) })
+        {
+            Assert.Contains($"more than {most} MB", Words(page.QuerySelector(".govuk-error-summary")));
+            Assert.Contains($"more than {most} MB", Words(page.QuerySelector("#file-error")));
+        }
+    }
+
     private const string Undo = "form[action*='handler=Undo'] button";
 
     private long Standing(string report, string number) =>

@@ -42,6 +42,13 @@ public sealed class LedgerDeskTests : IAsyncLifetime
         Assert.Equal("You are its owner: somebody else validates it", await Validate(new("somebody", "head of SERVICE")));
         Assert.Equal("You said that it is complete: somebody else validates it", await Validate(new("claimant", "Deputy")));
         Assert.Equal("You added evidence for it: somebody else validates it", await Validate(new("helper", "Registered manager")));
+        // Its owner is a post; reminders of its service go to the person who holds it.
+        await Edit(_suite, async db =>
+        {
+            db.Contacts.Add(new() { Service = "SOCIAL care", Name = "Inspection lead", Email = "demo-inspection-lead" });
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal("You answer for it: you are its owner, or reminders of Social care go to you. Somebody else validates it", await Validate(new("demo-inspection-lead", "Inspection lead, Performance")));
         Assert.Null(await Validate(Validator));
         Assert.Equal(LedgerStatus.Met, (await Row(_suite, "H1", "1")).Status);
 

@@ -68,9 +68,26 @@ public sealed class ReadinessPagesTests : IAsyncLifetime
         Assert.Contains("has no grade “adequate”", Errors(await _lead.Send(await _lead.Page("/inspections/readiness/FOS-1/review"), Save, ("Grade", "adequate"), ("Why", "Seen"))).Single());
         // Under another version of the framework the reviewer's grade would say nothing.
         await _lead.Send(await _lead.Page("/inspections/readiness/FOS-1/review"), Save, ("Grade", "good"), ("Why", "Seen"));
-        await Assess("FOS-1", "well", "profile-2008");
+        await _lead.Send(
+            await _lead.Page("/inspections/frameworks/change"), Save, ("NewCode", "local-2010"), ("Title", "Local reviews, from 2010"), ("Grades", "bad\r\ngood"), ("GoodFrom", "good"), ("Providers", "Fostering"),
+            ("StartsOn", "1 January 2010"), ("Source", "Board paper"));
+        await Assess("FOS-1", "good", "local-2010");
         var said = await Edit(_suite, db => db.Set<ProviderReadiness>().SingleAsync());
-        Assert.Equal(("profile-2008", "well", null), (said.Framework, said.ServiceGrade, said.ReviewerGrade));
+        Assert.Equal(("local-2010", "good", null), (said.Framework, said.ServiceGrade, said.ReviewerGrade));
+    }
+
+    [Fact]
+    public async Task Frameworks_are_offered_to_the_providers_that_they_judge()
+    {
+        var home = await _manager.Page("/inspections/readiness/HOME-1/service");
+        Assert.Equal(["ofsted-2012", "ofsted-2009"], home.QuerySelectorAll("select[name=Framework] option").Select(option => option.GetAttribute("value")));
+        Assert.Equal(["", "inadequate", "requires improvement", "good", "outstanding", "satisfactory"], home.QuerySelectorAll("select[name=Grade] option").Select(option => option.GetAttribute("value")));
+        var authority = await _manager.Page("/inspections/readiness/AUTH/service");
+        Assert.Contains("profile-2008", authority.QuerySelectorAll("select[name=Framework] option").Select(option => option.GetAttribute("value")));
+
+        Assert.Equal(
+            "Annual performance profile of children's services, 2009 to 2011 does not judge inspections of children's home: choose another",
+            Errors(await _manager.Send(home, Save, ("Framework", "profile-2008"), ("Grade", "well"), ("SelfAssessment", "Strong"))).Single());
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using ImprovementSuite.Inspections.Authorities;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Profile;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Publication;
 using ImprovementSuite.Platform.Ui;
@@ -14,12 +15,9 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Authorities;
 
 /// <summary>The council beside its statistical neighbours, and where the overview of all authorities is brought in.</summary>
 [Authorize(Tasks.ReadFigures)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class AuthoritiesPageModel(InspectionsDb db, OverviewDesk desk, IAuthorizationService authorization) : PageModel
 {
-    /// <summary>Beyond what a file may have, so that a larger one is told in a sentence.</summary>
-    private const long LargestRequest = 4L * OverviewCsv.LargestMegabytes << 20;
-
     private const int LongestFileName = 200;
 
     public int Authorities { get; private set; }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Feed;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -41,6 +42,12 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
     public string? Areas { get; set; }
 
     [BindProperty]
+    public string[] Reports { get; set; } = [];
+
+    [BindProperty]
+    public string[] Providers { get; set; } = [];
+
+    [BindProperty]
     public string? StartsOn { get; set; }
 
     [BindProperty]
@@ -51,6 +58,10 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
 
     [BindProperty]
     public string? Why { get; set; }
+
+    public static readonly IReadOnlyList<(string Value, string Words)> ReportKinds = [.. Enum.GetValues<SourceKind>().Select(kind => ($"{kind}", kind.Words()))];
+
+    public static readonly IReadOnlyList<(string Value, string Words)> ProviderKinds = [.. Enum.GetValues<ProviderKind>().Select(kind => ($"{kind}", kind.Words()))];
 
     /// <summary>Null where one is added.</summary>
     public Framework? Known { get; private set; }
@@ -65,6 +76,7 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
         if (Known is { } framework)
         {
             (Title, Grades, GoodFrom, HasOverall, Areas) = (framework.Title, Lines(framework.Grades), framework.Grades[framework.GoodFrom], framework.HasOverall, Lines(framework.Areas));
+            (Reports, Providers) = ([.. framework.Reports.Select(kind => $"{kind}")], [.. framework.Providers.Select(kind => $"{kind}")]);
             (StartsOn, EndsOn, Source, Version) = (EnglishDay.Write(framework.StartsOn), EnglishDay.Write(framework.EndsOn), framework.Source, framework.Version);
         }
         return Page();
@@ -82,6 +94,8 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
         var (grades, areas) = (Read(Grades), Read(Areas));
         var good = CheckScale(grades);
         CheckAreas(areas);
+        var (reports, providers) = (Ticked<SourceKind>(Reports), Ticked<ProviderKind>(Providers));
+        CheckJudged(reports, providers);
         var startsOn = Day(StartsOn, nameof(StartsOn), "Give the first day on which it judges, such as 1 September 2012");
         var endsOn = Day(EndsOn, nameof(EndsOn));
         CheckDays(startsOn, endsOn);
@@ -94,7 +108,7 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
         var framework = Known ?? Db.Add(new Framework { Code = NewCode!.Trim(), Title = "", Source = "" }).Entity;
         if (Known is not null)
             Db.Expect(framework, Version);
-        framework.Set(Title!.Trim(), grades, good, HasOverall, areas, startsOn!.Value, endsOn, Source!.Trim());
+        framework.Set(Title!.Trim(), grades, good, HasOverall, areas, reports, providers, startsOn!.Value, endsOn, Source!.Trim());
         Db.Record(Actor.Of(User), before is null ? "added a version of a framework" : "changed a version of a framework", framework.Code, before, framework.InLog(), TextOrNull(Why));
         return await Save(Frameworks, async () =>
         {
@@ -105,7 +119,8 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
             await Find(cancel);
             return Known is not { } theirs ? null : (theirs.Version, SavedField.Of(
                 ("Title", theirs.Title, Title), ("Scale", Lines(theirs.Grades), Lines(grades)), ("Good or better from", theirs.Grades[theirs.GoodFrom], GoodFrom), ("Overall grade", YesNo(theirs.HasOverall), YesNo(HasOverall)),
-                ("Areas", Lines(theirs.Areas), Lines(areas)), ("First day", EnglishDay.Write(theirs.StartsOn), EnglishDay.Write(startsOn)), ("Last day", EnglishDay.Write(theirs.EndsOn), EnglishDay.Write(endsOn)),
+                ("Areas", Lines(theirs.Areas), Lines(areas)), ("Reports", Kinds(theirs.Reports), Kinds(reports)), ("Providers", Kinds(theirs.Providers), Kinds(providers)),
+                ("First day", EnglishDay.Write(theirs.StartsOn), EnglishDay.Write(startsOn)), ("Last day", EnglishDay.Write(theirs.EndsOn), EnglishDay.Write(endsOn)),
                 ("Where it is published", theirs.Source, Source)));
         });
     }
@@ -152,6 +167,14 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
             ModelState.AddModelError(nameof(Areas), $"{Say.List(missing)} {(missing.Count == 1 ? "has" : "have")} been judged by this version: keep {(missing.Count == 1 ? "it" : "them")} among its areas");
     }
 
+    private void CheckJudged(List<SourceKind> reports, List<ProviderKind> providers)
+    {
+        if (reports.Count > 0 && Use.Judged.FirstOrDefault(one => !reports.Contains(one.Report)) is { Report: > 0 and var report })
+            ModelState.AddModelError(nameof(Reports), $"A report of the kind “{report.Words()}” names this version: tick that kind too");
+        if (providers.Count > 0 && Use.Judged.FirstOrDefault(one => !providers.Contains(one.Provider)) is { Provider: > 0 and var provider })
+            ModelState.AddModelError(nameof(Providers), $"A report of a provider of the sort “{provider.Words()}” names this version: tick that sort too");
+    }
+
     private void CheckDays(DateOnly? startsOn, DateOnly? endsOn)
     {
         if (endsOn < startsOn)
@@ -176,6 +199,10 @@ internal sealed partial class FrameworkModel(InspectionsDb db, BusinessClock clo
     private static string Lines(IEnumerable<string> items) => string.Join('\n', items);
 
     private static string? Twice(List<string> items) => items.GroupBy(item => item, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1)?.Key;
+
+    private static List<T> Ticked<T>(string[] values) where T : struct, Enum => [.. Enum.GetValues<T>().Where(kind => values.Contains($"{kind}"))];
+
+    private static string Kinds<T>(IEnumerable<T> kinds) where T : struct, Enum => string.Join(", ", kinds.Order().Select(kind => kind switch { SourceKind report => report.Words(), ProviderKind provider => provider.Words(), _ => "" }));
 
     private static string YesNo(bool yes) => yes ? "Yes" : "No";
 

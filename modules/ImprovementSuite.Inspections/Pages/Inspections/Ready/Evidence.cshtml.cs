@@ -1,6 +1,7 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Ready;
 
 /// <summary>Adds a file or a link that shows what a self-assessment says.</summary>
 [Authorize(Tasks.WorkOnRecommendations)]
-[RequestSizeLimit(EvidenceStore.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = EvidenceStore.LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class AddEvidenceModel(InspectionsDb db, EvidenceStore store, BusinessClock clock) : EvidenceForm(db, store, clock)
 {
     public Provider Provider { get; private set; } = null!;

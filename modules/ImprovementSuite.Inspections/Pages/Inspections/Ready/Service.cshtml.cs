@@ -1,5 +1,6 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Inspections.Readiness;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
@@ -19,6 +20,9 @@ internal sealed class ServiceModel(InspectionsDb db, ModuleDatabase<InspectionsD
     private const int NotSaid = -1;
 
     private const int LongestAssessment = 4_000;
+
+    /// <summary>How far ahead a next inspection is looked for.</summary>
+    private const int YearsAhead = 3;
 
     [BindProperty]
     public string? WindowFrom { get; set; }
@@ -44,17 +48,21 @@ internal sealed class ServiceModel(InspectionsDb db, ModuleDatabase<InspectionsD
 
     public string Back => Addresses.Readiness(Provider.Reference);
 
-    public IEnumerable<(string, string)> FrameworkChoices => Frameworks.Where(framework => framework.IsInForce(Today) || framework.StartsOn > Today || framework.Code == Known?.Framework).Select(framework => (framework.Code, framework.Title));
+    /// <summary>What its next inspection may judge by: in force, or soon to be. What was said by another stays until it is said anew.</summary>
+    public IEnumerable<Framework> Offered => Frameworks.Where(framework =>
+        framework.Code == Known?.Framework || (framework.Judges(SourceKind.Inspection, Provider.Kind) && framework.StartsOn <= Today.AddYears(YearsAhead) && !(framework.EndsOn < Today)));
+
+    public IEnumerable<(string, string)> FrameworkChoices => Offered.Select(framework => (framework.Code, framework.Title));
 
     /// <summary>The grades of every version that can be chosen; one that the chosen version does not have is refused.</summary>
     public IEnumerable<(string, string)> GradeChoices =>
-        FrameworkChoices.SelectMany(choice => Frameworks.Single(framework => framework.Code == choice.Item1).Grades).Distinct().Select(grade => (grade, JudgementWords.Capital(grade))).Prepend(("", "Choose a grade"));
+        Offered.SelectMany(framework => framework.Grades).Distinct().Select(grade => (grade, JudgementWords.Capital(grade))).Prepend(("", "Choose a grade"));
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken cancel)
     {
         if (!await Find(reference, cancel))
             return NotFound();
-        (Version, Framework) = (Known?.Version ?? NotSaid, Known?.Framework ?? ReadinessReading.Usual(Frameworks, Last(), Today)?.Code);
+        (Version, Framework) = (Known?.Version ?? NotSaid, Known?.Framework ?? ReadinessReading.Usual(Offered, Last(), Today)?.Code);
         if (Known is { } known)
             (WindowFrom, WindowTo, Grade, SelfAssessment) = (EnglishDay.Write(known.WindowFrom), EnglishDay.Write(known.WindowTo), known.ServiceGrade, known.SelfAssessment);
         return Page();
@@ -107,8 +115,10 @@ internal sealed class ServiceModel(InspectionsDb db, ModuleDatabase<InspectionsD
         var chosen = Frameworks.SingleOrDefault(framework => framework.Code == Framework);
         if (chosen is null)
             ModelState.AddModelError(nameof(Framework), "Choose the framework by which the next inspection judges");
+        else if (!chosen.Judges(SourceKind.Inspection, Provider.Kind))
+            ModelState.AddModelError(nameof(Framework), $"{chosen.Title} does not judge inspections of {Provider.Kind.Words().ToLowerInvariant()}: choose another");
         else if (!chosen.IsInForce(day))
-            ModelState.AddModelError(nameof(Framework), $"{chosen.Title} is not in force on {Say.Date(day)}: choose one that is, {Say.List([.. Frameworks.Where(framework => framework.IsInForce(day)).Select(framework => framework.Title)])}");
+            ModelState.AddModelError(nameof(Framework), $"{chosen.Title} is not in force on {Say.Date(day)}: choose one that is, {Say.List([.. Offered.Where(framework => framework.IsInForce(day)).Select(framework => framework.Title)])}");
         return chosen;
     }
 

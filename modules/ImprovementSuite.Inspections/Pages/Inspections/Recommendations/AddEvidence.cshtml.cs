@@ -1,6 +1,7 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Ledger;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using ImprovementSuite.Platform.Ui;
@@ -14,7 +15,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Recommendations;
 
 /// <summary>Adds a file or a link that shows something.</summary>
 [Authorize(Tasks.WorkOnRecommendations)]
-[RequestSizeLimit(EvidenceStore.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = EvidenceStore.LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class AddEvidenceModel(InspectionsDb db, LedgerDesk desk, EvidenceStore store, BusinessClock clock, ILogger<AddEvidenceModel> log) : RecommendationForm(db, desk, clock)
 {
     [BindProperty]

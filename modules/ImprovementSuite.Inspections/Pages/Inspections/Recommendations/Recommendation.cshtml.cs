@@ -25,6 +25,9 @@ internal sealed class RecommendationModel(InspectionsDb db, LedgerDesk desk, Bus
     /// <summary>The one that it is counted with, and those that are counted with it.</summary>
     public IReadOnlyList<LedgerRow> Linked { get; private set; } = [];
 
+    /// <summary>Original dates with which it came before, on the same day, by a slip.</summary>
+    public IReadOnlyList<DateOnly> EarlierDates { get; private set; } = [];
+
     public DateOnly Today => clock.Today;
 
     /// <summary>Why the reader may not validate it; null where they may.</summary>
@@ -38,6 +41,8 @@ internal sealed class RecommendationModel(InspectionsDb db, LedgerDesk desk, Bus
         Actions = await db.Actions.AsNoTracking().Where(action => action.RecommendationId == id).OrderBy(action => action.DoneOn != null).ThenBy(action => action.DueOn).ThenBy(action => action.Id).ToListAsync(cancel);
         Events = await db.Events.AsNoTracking().Where(step => step.RecommendationId == id).OrderByDescending(step => step.Id).ToListAsync(cancel);
         Linked = await db.Ledger.Where(row => row.DuplicateOfId == id || row.Id == Row.DuplicateOfId).OrderBy(row => row.Report).ThenBy(row => row.Id).ToListAsync(cancel);
+        EarlierDates = await db.Set<OriginalDate>().Where(date => date.InspectionRef == Row.InspectionRef && date.Number == Row.Number && date.DueOn != Row.OriginallyDueOn)
+            .Select(date => date.DueOn).Distinct().OrderBy(day => day).ToListAsync(cancel);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using ImprovementSuite.Inspections.Data;
 using ImprovementSuite.Inspections.Evidence;
 using ImprovementSuite.Inspections.Judgements;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace ImprovementSuite.Inspections.Pages.Inspections.Reviews;
 
 /// <summary>The papers of a review, for those alone who are named for it. Each look, and each paper that is opened, is kept in the change log.</summary>
 [Authorize(Tasks.ReadFigures)]
-[RequestSizeLimit(EvidenceStore.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = EvidenceStore.LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class PapersModel(InspectionsDb db, EvidenceStore store, BusinessClock clock, IAuthorizationService authorization) : EvidenceForm(db, store, clock)
 {
     private readonly EvidenceStore _store = store;

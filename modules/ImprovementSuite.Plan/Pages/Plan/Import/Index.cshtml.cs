@@ -3,6 +3,7 @@ using ImprovementSuite.Plan.Loading;
 using ImprovementSuite.Plan.Loading.Importing;
 using ImprovementSuite.Plan.Snapshots;
 using ImprovementSuite.Platform.ChangeLog;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -15,13 +16,10 @@ namespace ImprovementSuite.Plan.Pages.Plan.Import;
 
 /// <summary>Choosing a plan file. What is wrong with it is said here; a file that is right goes on to its preview.</summary>
 [Authorize(Tasks.EditPlan)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class ImportModel(PlanSnapshots snapshots, PlanDb db, PlanImport import, UploadedPlans uploads, ILogger<ImportModel> log) : PageModel
 {
     private const int LargestMegabytes = 10;
-
-    // Somewhat more than a file may have, so that one that is too large is told in a sentence.
-    private const int LargestRequest = 4 * LargestMegabytes * 1024 * 1024;
 
     /// <summary>Null where no plan is loaded.</summary>
     public PlanSnapshot? Plan { get; private set; }

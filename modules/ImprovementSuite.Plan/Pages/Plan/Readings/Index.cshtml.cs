@@ -4,6 +4,7 @@ using ImprovementSuite.Plan.Lines;
 using ImprovementSuite.Plan.Ratings;
 using ImprovementSuite.Plan.Readings;
 using ImprovementSuite.Plan.Snapshots;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Time;
 using Microsoft.AspNetCore.Authorization;
@@ -17,12 +18,9 @@ namespace ImprovementSuite.Plan.Pages.Plan.Readings;
 
 /// <summary>Readings from files: the template, the file's check, and where each measure's figures come from.</summary>
 [Authorize(Tasks.EditPlan)]
-[RequestSizeLimit(Largest), RequestFormLimits(MultipartBodyLengthLimit = Largest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class ReadingsIndexModel(PlanSnapshots snapshots, PlanDb db, BusinessClock clock, ILogger<ReadingsIndexModel> log) : PageModel
 {
-    // Somewhat more than a file may have, so that one that is too large is told in a sentence.
-    private const int Largest = 4 * ReadingFile.Largest;
-
     /// <summary>Errors that are shown; after so many nobody reads on.</summary>
     public const int ErrorsShown = 100;
 

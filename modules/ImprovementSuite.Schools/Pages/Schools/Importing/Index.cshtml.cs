@@ -1,4 +1,5 @@
 using System.Globalization;
+using ImprovementSuite.Platform.Files;
 using ImprovementSuite.Platform.People;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.Platform.Time;
@@ -18,13 +19,10 @@ namespace ImprovementSuite.Schools.Pages.Schools.Importing;
 
 /// <summary>Choosing a register or results, and what was brought in before.</summary>
 [Authorize(Tasks.LookAfterSchools)]
-[RequestSizeLimit(LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
+[RequestSizeLimit(UploadLimits.LargestRequest), RequestFormLimits(MultipartBodyLengthLimit = UploadLimits.LargestRequest)]
 internal sealed class IndexModel(SchoolsDb db, ModuleDatabase<SchoolsDb> database, Imports imports, BusinessClock clock, ILogger<IndexModel> log) : PageModel
 {
     public const int MostImports = 50;
-
-    /// <summary>Beyond what a file may have, so that a larger one is told in a sentence.</summary>
-    private const long LargestRequest = 2L * CsvFile.LargestMegabytes << 20;
 
     public static readonly IReadOnlyList<(string Value, string Title)> Kinds =
     [
