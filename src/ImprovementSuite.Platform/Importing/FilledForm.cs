@@ -21,10 +21,6 @@ public static class FilledForm
             Read(line, form, columns, takeOut, table.Headings.Count, draft);
     }
 
-    /// <summary>The form with its headings and one line that shows how to fill it.</summary>
-    public static (IReadOnlyList<string> Headings, IReadOnlyList<string> Example) Template(RecordForm form) =>
-        ([.. form.Columns.Select(column => column.Heading), RecordForm.TakeOut], [.. form.Columns.Select(column => column.Example), ""]);
-
     private static Dictionary<FormColumn, int> Columns(FileTable table, RecordForm form)
     {
         if (table.Headings.Where(heading => heading.Length > 0).GroupBy(heading => heading, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)

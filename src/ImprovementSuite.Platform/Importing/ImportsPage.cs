@@ -44,14 +44,11 @@ public abstract class ImportsPage(ModuleDb db, Imports imports, ILogger log) : P
     /// <summary>Shows them.</summary>
     public Task OnGetAsync() => Read();
 
-    /// <summary>Downloads a form to fill.</summary>
-    public IActionResult OnGetTemplate()
-    {
-        if (Shown is not { } form)
-            return NotFound();
-        var (headings, example) = FilledForm.Template(form);
-        return CsvDownload.Of($"{form.Code.Replace('_', '-')}.csv", headings, [example]);
-    }
+    /// <summary>Downloads a form to fill, as a CSV file.</summary>
+    public IActionResult OnGetTemplate() => Shown is { } form ? FormTemplate.Csv(form) : NotFound();
+
+    /// <summary>Downloads a form to fill, as a workbook.</summary>
+    public IActionResult OnGetWorkbook() => Shown is { } form ? FormTemplate.Workbook(form) : NotFound();
 
     /// <summary>Reads a file.</summary>
     public async Task<IActionResult> OnPostAsync(IFormFile? file)

@@ -46,6 +46,9 @@ public sealed record FormColumn(string Field, string Heading, string Means, Cell
 
     /// <summary>Of one that brings in what was done elsewhere. Whoever types a record does that on the record's own page, where its rules hold.</summary>
     public bool InFilesOnly { get; init; }
+
+    /// <summary>What it holds, and what may be chosen.</summary>
+    public string InWords => Choices.Count > 0 ? $"{Means}: {string.Join(", ", Choices.Select(choice => choice.Words))}" : Means;
 }
 
 /// <summary>The form of one type of record, in files and on the page where it is typed.</summary>
@@ -58,6 +61,9 @@ public sealed partial record RecordForm(MessageDescriptor Of, string Code, strin
 {
     /// <summary>Every file's last column.</summary>
     public const string TakeOut = "Take out";
+
+    /// <summary>What <see cref="TakeOut"/> holds.</summary>
+    public const string TakeOutInWords = "Yes where the record was brought in by mistake and is to go again";
 
     private readonly FieldDescriptor _type = Of.FindFieldByName(Code);
 

@@ -77,11 +77,16 @@ public sealed class RunningSuite : IAsyncDisposable
         return [.. jobs.Select(job => $"{job.Id} {job.Cron}").Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Does the background work until nothing is stale and every value has been delivered.</summary>
+    /// <summary>Does the background work until nothing is stale, every value has been delivered, and nothing runs beside the test any more.</summary>
     public async Task Quiet()
     {
+        var jobs = Services.GetRequiredService<JobStorage>().GetMonitoringApi();
         do
+        {
             await Services.GetRequiredService<ModuleWork>().Sweep(default);
+            while (jobs.ProcessingCount() + jobs.Queues().Sum(queue => queue.Length) > 0)
+                await Task.Delay(TimeSpan.FromMilliseconds(5));
+        }
         while (Services.GetServices<Recalculator>().Any(recalculator => recalculator.Waiting() > 0));
     }
 

@@ -45,6 +45,9 @@ public sealed class InspectionImportTests : IAsyncLifetime
             Assert.Equal(1, Read(_suite, connection => connection.Scalar<long>($"SELECT COUNT(*) FROM {form.Code} WHERE Counts = 1")));
 
             Assert.StartsWith($"Taking this would bring in 0 new {form.One}s, change 0.", Sentence(await Upload(form.Code, file)));
+            var (workbook, workbookName, _) = await _lead.Download($"/inspections/imports?handler=workbook&form={form.Code}");
+            Assert.Equal($"{form.Code.Replace('_', '-')}.xlsx", workbookName);
+            Assert.StartsWith($"Taking this would bring in 0 new {form.One}s, change 0.", Sentence(await Upload(form.Code, workbook)));
             Assert.Contains(form.Columns[0].Means, Words((await _lead.Page($"/inspections/imports?form={form.Code}")).QuerySelector("main")));
         }
     }

@@ -31,6 +31,7 @@ public sealed class StatementsTests
     {
         await using var suite = await RunningSuite.Start();
         Assert.Null(await PlanModule.LoadPlan(suite.Services, Copies(times), Actor.Suite));
+        await suite.Quiet();
         var database = suite.Services.GetRequiredService<ModuleDatabase<PlanDb>>();
         var visitors = new Dictionary<string, Visitor>();
         var statements = new List<string>();

@@ -48,6 +48,9 @@ public sealed class WorkforceImportTests : IAsyncLifetime
             Assert.Equal(1, Read(_suite, connection => connection.Scalar<long>($"SELECT COUNT(*) FROM {form.Code} WHERE Counts = 1")));
 
             Assert.StartsWith("Taking this would bring in 0 new records, change 0.", Sentence(await Upload(form.Code, file)));
+            var (workbook, workbookName, _) = await _lead.Download($"/workforce/imports?handler=workbook&form={form.Code}");
+            Assert.Equal($"{form.Code.Replace('_', '-')}.xlsx", workbookName);
+            Assert.StartsWith("Taking this would bring in 0 new records, change 0.", Sentence(await Upload(form.Code, workbook)));
             Assert.Contains(form.Columns[0].Means, Words((await _lead.Page($"/workforce/imports?form={form.Code}")).QuerySelector("main")));
         }
         Assert.DoesNotContain("SW1234567", Read(_suite, connection => connection.Query("SELECT Worker || RecordId FROM census_worker", row => row.GetString(0))).Single());
