@@ -62,7 +62,7 @@ internal sealed class Conflicts(SqliteConnection connection)
     }
 
     /// <summary>A provider does not turn into one that the frameworks of its reports do not judge.</summary>
-    private Problem? OfKind(string provider, ProviderKind kind) => connection
+    private Problem? OfKind(string provider, ProviderKind kind) => KindOf(provider) == kind ? null : connection
         .Query("SELECT DISTINCT Framework FROM inspection WHERE ProviderRef = $1 AND Counts = 1 AND Framework <> ''", row => row.GetString(0), provider)
         .Select(code => FrameworkReading.Named(connection, code)).FirstOrDefault(framework => framework?.Judges(kind) == false) is { } other
             ? new(RejectionCode.Conflict, "kind", $"kind is {kind.Words().ToLowerInvariant()}, and {provider} was judged by {other.Code}, which judges {other.ProvidersInWords}: correct the kind, or the framework of its reports first.")

@@ -5,12 +5,12 @@ namespace ImprovementSuite.EndToEnd.Browser;
 /// <summary>What a person with a keyboard, a narrow screen or colours of their own would find wrong with a page.</summary>
 internal static class Seeing
 {
-    // The stops of the keyboard in the order of the document. Of a group of radios one is a stop; of a form that nobody sees none.
+    // Finds the stops of the keyboard in the order of the document, keeps them and says how many. Of a group of radios one is a stop; of a form that nobody sees none.
     private const string Stops =
         """
         () => {
           const group = new Set()
-          return [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(e => {
+          window.stopsOfKeyboard = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')].filter(e => {
             if (e.disabled || !e.checkVisibility({ visibilityProperty: true })) return false
             if (e.type !== 'radio') return true
             const name = `${[...document.forms].indexOf(e.form)} ${e.name}`
@@ -19,12 +19,13 @@ internal static class Seeing
             group.add(name)
             return true
           })
+          return window.stopsOfKeyboard.length
         }
         """;
 
     // Where the keyboard is: its place among the stops, its name, and what is wrong with it.
     private const string Stop =
-        $$"""
+        """
         forced => {
           const e = document.activeElement
           if (!e || e === document.body) return null
@@ -34,7 +35,7 @@ internal static class Seeing
           // GOV.UK draws a choice beside its input, which lies over it and is not seen.
           const drawn = e.matches('.govuk-radios__input, .govuk-checkboxes__input') ? getComputedStyle(e.nextElementSibling, '::before') : getComputedStyle(e)
           const outlined = drawn.outlineStyle !== 'none' && parseFloat(drawn.outlineWidth) > 0 && (forced || !/, 0\)$/.test(drawn.outlineColor))
-          const at = `${({{Stops}})().indexOf(e)}`
+          const at = `${window.stopsOfKeyboard.indexOf(e)}`
           if (right <= left || bottom <= top) return [at, name, 'is out of sight']
           const hit = document.elementFromPoint((left + right) / 2, Math.min((top + bottom) / 2, top + 12))
           if (!hit || !(e.contains(hit) || hit.contains(e) || e.labels && [...e.labels].includes(hit))) return [at, name, `lies under ${hit?.tagName} ${hit?.className}`]
@@ -46,7 +47,7 @@ internal static class Seeing
     public static async Task<IReadOnlyList<string>> KeyboardFaults(this IPage page, bool forced, bool back = false)
     {
         var faults = new List<string>();
-        var count = await page.EvaluateAsync<int>($"({Stops})().length");
+        var count = await page.EvaluateAsync<int>(Stops);
         await Press("Tab", Enumerable.Range(0, count));
         if (back)
             await Press("Shift+Tab", Enumerable.Range(0, count - 1).Reverse());

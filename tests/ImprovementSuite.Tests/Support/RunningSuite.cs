@@ -107,7 +107,6 @@ public sealed class RunningSuite : IAsyncDisposable
         _channel.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Folder, recursive: true);
+        TemporaryFolder.Remove(Folder);
     }
 }

@@ -7,9 +7,23 @@ public sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("suite-test-").FullName;
 
-    public void Dispose()
+    public void Dispose() => Remove(Path);
+
+    /// <summary>Deletes a data folder. A job that its suite has just cut off may still close a file in it.</summary>
+    public static void Remove(string folder)
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Path, recursive: true);
+        for (var attempt = 1; ; attempt++)
+        {
+            SqliteConnection.ClearAllPools();
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(50));
+            }
+        }
     }
 }
