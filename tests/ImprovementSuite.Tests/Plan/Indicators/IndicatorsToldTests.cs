@@ -17,21 +17,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ImprovementSuite.Tests.Plan.Indicators;
 
-/// <summary>What the plan of 2010 tells of its measures in the running suite, whose own minutely run may come between: who asks changes nothing.</summary>
+/// <summary>What the plan of 2010 tells of its measures in the running suite.</summary>
 public sealed class IndicatorsToldTests : IAsyncLifetime
 {
     private RunningSuite _suite = null!;
+    private KeptMessages _kept = null!;
 
     public async Task InitializeAsync()
     {
         _suite = await RunningSuite.Start();
         await _suite.Quiet();
-        // The courier deletes what it has delivered; this keeps every message that was ever written.
-        Plan.Write(connection =>
-        {
-            connection.Execute("CREATE TABLE kept_message (Id INTEGER PRIMARY KEY, Type TEXT, Body TEXT)");
-            connection.Execute("CREATE TRIGGER keep_message AFTER INSERT ON outgoing_message BEGIN INSERT INTO kept_message (Type, Body) VALUES (new.Type, new.Body); END");
-        });
+        _kept = new KeptMessages(Plan);
         await PlanModule.Load2010Plan(_suite.Services, Actor.Suite);
         await Publish();
     }
@@ -165,8 +161,7 @@ public sealed class IndicatorsToldTests : IAsyncLifetime
         [new MeasureValue(measure, Scope.Authority, Period.YearToDate(RunningSuite.Today), figure, BusinessClock.Utc(RunningSuite.Today, new(6, 2)), revision)]);
 
     // Block C is read from what is told here, and told in its turn when it has a reading.
-    private List<IndicatorRead> Told() =>
-        [.. Plan.Read(connection => connection.Query("SELECT Type, Body FROM kept_message ORDER BY Id", row => OutgoingMessage.Read(row.GetString(0), row.GetString(1)))).OfType<IndicatorRead>().Where(indicator => indicator is not { Measure: "BLOCK-C", Reading: not null })];
+    private List<IndicatorRead> Told() => [.. _kept.Of<IndicatorRead>().Where(indicator => indicator is not { Measure: "BLOCK-C", Reading: not null })];
 
     private async Task<T> Db<T>(Func<PlanDb, Task<T>> read)
     {

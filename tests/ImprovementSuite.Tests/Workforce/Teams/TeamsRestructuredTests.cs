@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using ImprovementSuite.Contracts.Workforce;
 using ImprovementSuite.Platform.Messages;
 using ImprovementSuite.Platform.Storage;
 using ImprovementSuite.SocialCare.Data;
@@ -58,10 +59,12 @@ public sealed class TeamsRestructuredTests : IAsyncLifetime
     [Fact]
     public async Task The_same_message_again_changes_nothing_and_undoing_is_followed()
     {
+        var outbox = _suite.Services.GetRequiredService<ModuleDatabase<WorkforceDb>>();
+        var kept = new KeptMessages(outbox);
         var page = await Restructure(["Central 1, Central", "North 1, North"], "Assessment", "Central");
-        var message = Read(_suite, connection => connection.Query("SELECT Type, Body FROM outgoing_message WHERE Type LIKE '%TeamsRestructured'", row => OutgoingMessage.Read(row.GetString(0), row.GetString(1))).Single());
         await _suite.Quiet();
-        _suite.Services.GetRequiredService<ModuleDatabase<WorkforceDb>>().Write(connection => OutgoingMessage.Write(connection, message, DateTime.UnixEpoch));
+        var message = Assert.Single(kept.Of<TeamsRestructured>());
+        outbox.Write(connection => OutgoingMessage.Write(connection, message, DateTime.UnixEpoch));
         await _suite.Quiet();
         Assert.Equal(2, Log("followed which team carries on, as the Workforce module said"));
 
