@@ -28,6 +28,7 @@ internal sealed class Conflicts(SqliteConnection connection)
         {
             (Kind.Provider, true) => OfWithdrawn("provider", "inspection", "ProviderRef", self) ?? OfWithdrawn("provider", "home_visit", "ProviderRef", self),
             (Kind.Inspection, true) => OfWithdrawn("inspection", "recommendation", "InspectionRef", self) ?? OfWithdrawn("inspection", "judgement", "InspectionRef", self),
+            (Kind.Recommendation, true) => OfLinked(self),
             (_, true) => null,
             (Kind.Provider, _) => OfProvider(record.Provider, self),
             (Kind.Inspection, _) => OfInspection(record.Inspection, self),
@@ -52,12 +53,24 @@ internal sealed class Conflicts(SqliteConnection connection)
             RejectionCode.Conflict, table, $"{table} {reference} cannot be withdrawn: {named:N0} {naming.Replace('_', ' ')}{(named == 1 ? " names" : "s name")} it. Withdraw {(named == 1 ? "it" : "them")} first.");
     }
 
+    /// <summary>One that stands for others is not taken out under them: they would be counted nowhere.</summary>
+    private Problem? OfLinked(Self self)
+    {
+        var (number, inspection, linked) = connection.Query(
+            """
+            SELECT t.Number, t.InspectionRef, (SELECT COUNT(*) FROM progress p JOIN recommendation r ON r.Id = p.RecommendationId AND r.Counts = 1 WHERE p.DuplicateOfId = t.Id)
+            FROM recommendation t WHERE t.SourceId = $1 AND t.RecordId = $2 AND t.Counts = 1
+            """, row => (row.GetString(0), row.GetString(1), row.GetInt64(2)), self.SourceId, self.RecordId).FirstOrDefault();
+        return linked == 0 ? null : new(
+            RejectionCode.Conflict, "recommendation", $"recommendation {number} of inspection {inspection} cannot be withdrawn: {linked:N0} of other reports {(linked == 1 ? "is" : "are")} counted with it. Unlink {(linked == 1 ? "it" : "them")} on the recommendation's page first.");
+    }
+
     private Problem? OfProvider(V1.Provider provider, Self self)
     {
         var reference = provider.Provider_.Trim();
         if (Twin("provider", "Reference = $1 COLLATE NOCASE", self, reference) is { } twin)
             return new(RejectionCode.Conflict, "provider", $"Provider {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
-        return Renamed("provider", reference, self, "inspection", "ProviderRef") ?? Renamed("provider", reference, self, "home_visit", "ProviderRef")
+        return Renamed("provider", reference, self, ["inspection WHERE Counts = 1 AND ProviderRef", "home_visit WHERE Counts = 1 AND ProviderRef", "judgement_measure WHERE ProviderRef", "provider_readiness WHERE ProviderRef"])
             ?? OfKind(reference, (ProviderKind)Feed.InspectionCodes.Providers[provider.Kind]);
     }
 
@@ -75,7 +88,7 @@ internal sealed class Conflicts(SqliteConnection connection)
             return new(RejectionCode.Conflict, "inspection", $"Inspection {reference} is {twin} already: send a later version of that record, or give this one a reference of its own.");
         if (KindOf(inspection.Provider) is not { } provider)
             return new(RejectionCode.Conflict, "provider", $"No provider {inspection.Provider.Trim()} is here: send the provider first, or correct its reference.");
-        if (Renamed("inspection", reference, self, "recommendation", "InspectionRef") is { } renamed)
+        if (Renamed("inspection", reference, self, ["recommendation WHERE Counts = 1 AND InspectionRef", "judgement WHERE Counts = 1 AND InspectionRef", "report_measure WHERE InspectionRef", "review_reader WHERE InspectionRef"]) is { } renamed)
             return renamed;
         var (began, ended) = (IsoDay.Read(inspection.BeganOn)!.Value, IsoDay.Read(inspection.EndedOn) ?? IsoDay.Read(inspection.BeganOn)!.Value);
         return OfFramework(inspection.Framework.Trim(), (SourceKind)Feed.InspectionCodes.Inspections[inspection.Kind], provider, ended, reference) ?? OfDates(reference, began);
@@ -112,7 +125,7 @@ internal sealed class Conflicts(SqliteConnection connection)
         var (inspection, area) = (judgement.Inspection.Trim(), judgement.Area.Trim());
         if (Report(inspection) is not { } report)
             return NoReport(inspection);
-        if (Twin("judgement", "InspectionRef = $1 AND Area = $2", self, inspection, area) is { } twin)
+        if (Twin("judgement", "InspectionRef = $1 AND Area = $2 COLLATE NOCASE", self, inspection, area) is { } twin)
             return new(RejectionCode.Conflict, "area", $"{area} of inspection {inspection} is judged in {twin} already: send a later version of that record.");
         if (report.Framework.Length == 0)
             return new(RejectionCode.Conflict, "inspection", $"Inspection {inspection} names no framework, so nothing says what its grades mean: send the inspection with its framework first.");
@@ -189,11 +202,12 @@ internal sealed class Conflicts(SqliteConnection connection)
     private (DateOnly BeganOn, string Framework)? Report(string reference) => connection.Query(
         "SELECT BeganOn, Framework FROM inspection WHERE Reference = $1 AND Counts = 1", row => ((DateOnly, string)?)(row.GetDay(0), row.GetString(1)), reference).FirstOrDefault();
 
-    /// <summary>A reference that others name stays as it is.</summary>
-    private Problem? Renamed(string table, string reference, Self self, string naming, string column)
+    /// <summary>A reference that other records, or what people set here, name stays as it is.</summary>
+    /// <param name="naming">"table WHERE column", each that names it.</param>
+    private Problem? Renamed(string table, string reference, Self self, IReadOnlyList<string> naming)
     {
         var before = connection.Query($"SELECT Reference FROM {table} WHERE SourceId = $1 AND RecordId = $2 AND Counts = 1", row => row.GetString(0), self.SourceId, self.RecordId).FirstOrDefault();
-        if (before is null || before == reference || connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {naming} WHERE {column} = $1 AND Counts = 1)", before) == 0)
+        if (before is null || before == reference || naming.All(names => connection.Scalar<long>($"SELECT EXISTS (SELECT 1 FROM {names} = $1)", before) == 0))
             return null;
         return new(RejectionCode.Conflict, table, $"{table} was {before} and is now {reference}, and other records name {before}: a reference that is named stays. Send it as {before}.");
     }

@@ -10,8 +10,15 @@ namespace ImprovementSuite.Inspections.Data;
 internal sealed record LedgerChoices(IReadOnlyList<string> Services, IReadOnlyList<(string Code, string Title)> Measures, IReadOnlyList<(string Reference, string Name)> Providers)
 {
     public static LedgerChoices Read(SqliteConnection connection) => new(
+        // From one service to the next along the index: a few steps, where reading that of each recommendation would cost as much as the ledger itself.
         connection.Query(
-            "SELECT Service FROM (SELECT DISTINCT Service FROM recommendation WHERE Counts = 1 UNION SELECT Service FROM progress WHERE Service IS NOT NULL) ORDER BY Service COLLATE NOCASE", row => row.GetString(0)),
+            """
+            WITH RECURSIVE given(Service) AS (
+              SELECT MIN(Service) FROM recommendation WHERE Counts = 1
+              UNION ALL SELECT (SELECT MIN(r.Service) FROM recommendation r WHERE r.Counts = 1 AND r.Service > given.Service) FROM given WHERE given.Service IS NOT NULL)
+            SELECT Service FROM (SELECT Service FROM given WHERE Service IS NOT NULL UNION SELECT Service FROM progress WHERE Service IS NOT NULL) ORDER BY Service COLLATE NOCASE
+            """,
+            row => row.GetString(0)),
         connection.Query("SELECT Code, MIN(Title) FROM report_measure GROUP BY Code ORDER BY 2", row => (row.GetString(0), row.GetString(1))),
         connection.Query(
             """

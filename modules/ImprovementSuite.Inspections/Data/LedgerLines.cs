@@ -17,9 +17,9 @@ internal sealed record LedgerQuestion(string? Service, SourceKind? Source, strin
 /// <summary>What order and counts need of recommendations, in one pass over the ledger.</summary>
 internal static class LedgerLines
 {
-    // Of a ledger of many thousands, fetching a value costs more than working it out: the day and the states come as one number.
+    // Of a ledger of many thousands, fetching a value costs more than working it out: a line comes as one number, of which a day takes 22 bits and the states the last six.
     private static readonly string Line =
-        $"SELECT Id, (OriginallyDueOn << 6) | (Status << 3) | (Counts << 2) | ((DuplicateOfId IS NOT NULL) << 1) | IFNULL({LedgerSql.MetInTime}, 0) FROM ({LedgerSql.Rows})";
+        $"SELECT (Id << 28) | (OriginallyDueOn << 6) | (Status << 3) | (Counts << 2) | ((DuplicateOfId IS NOT NULL) << 1) | IFNULL({LedgerSql.MetInTime}, 0) FROM ({LedgerSql.Rows})";
 
     public static List<LedgerLine> Read(SqliteConnection connection, LedgerQuestion asked)
     {
@@ -30,9 +30,9 @@ internal static class LedgerLines
             (asked.DueFrom, "OriginallyDueOn >= $"), (asked.DueTo, "OriginallyDueOn <= $"),
         }.Where(one => one.Value is not null).ToList();
         var conditions = given.Select((one, i) => one.Condition.Replace("$", $"${i + 1}", StringComparison.Ordinal)).ToList();
-        return connection.Query(conditions.Count == 0 ? Line : $"{Line} WHERE {string.Join(" AND ", conditions)}", row => Unpacked(row.GetInt64(0), row.GetInt64(1)), [.. given.Select(one => one.Value)]);
+        return connection.Query(conditions.Count == 0 ? Line : $"{Line} WHERE {string.Join(" AND ", conditions)}", row => Unpacked(row.GetInt64(0)), [.. given.Select(one => one.Value)]);
     }
 
-    private static LedgerLine Unpacked(long id, long packed) =>
-        new(id, DateOnly.FromDayNumber((int)(packed >> 6)), (LedgerStatus)(packed >> 3 & 7), (packed & 4) != 0, (packed & 2) != 0, (packed & 1) != 0);
+    private static LedgerLine Unpacked(long packed) =>
+        new(packed >> 28, DateOnly.FromDayNumber((int)(packed >> 6 & 0x3F_FFFF)), (LedgerStatus)(packed >> 3 & 7), (packed & 4) != 0, (packed & 2) != 0, (packed & 1) != 0);
 }

@@ -31,15 +31,24 @@ internal sealed class Touches(SqliteConnection connection)
     public void Report(IntakeTransaction transaction, string reference)
     {
         Judgements(transaction);
+        // A home whose opening day is not known is due visits from the first that is known of it.
+        transaction.Touch(HomesVisited.Code, WorkingDayCalendar.First);
         foreach (var reports in new[] { ReportsFrozen.Monthly, ReportsFrozen.Quarterly })
             transaction.Touch(reports.Code, WorkingDayCalendar.First);
         DaysOf(transaction, reference);
     }
 
-    /// <summary>The measures of the plan that count the recommendations of a report.</summary>
+    /// <summary>The measures of the plan that count the recommendations of a report, or some of another that are linked to them.</summary>
     public void Recommendations(IntakeTransaction transaction, string report)
     {
-        foreach (var code in connection.Query("SELECT Code FROM report_measure WHERE InspectionRef = $1", row => row.GetString(0), report))
+        foreach (var code in connection.Query(
+            """
+            SELECT Code FROM report_measure WHERE InspectionRef = $1
+            UNION SELECT m.Code FROM report_measure m
+            CROSS JOIN recommendation r ON r.InspectionRef = m.InspectionRef AND r.Counts = 1
+            CROSS JOIN progress p ON p.RecommendationId = r.Id
+            CROSS JOIN recommendation o ON o.Id = p.DuplicateOfId AND o.InspectionRef = $1
+            """, row => row.GetString(0), report))
             transaction.Touch(code, WorkingDayCalendar.First);
     }
 

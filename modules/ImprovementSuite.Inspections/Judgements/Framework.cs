@@ -62,8 +62,8 @@ internal sealed class Framework
     /// <summary>Above 0 where <paramref name="now"/> is better than <paramref name="before"/>; null where one of them is no grade of this version.</summary>
     public int? Compare(string before, string now) => RankOf(now) - RankOf(before);
 
-    /// <summary>Whether it grades an area.</summary>
-    public bool Has(string area) => area == Judgement.Overall ? HasOverall : Areas.Count == 0 || Areas.Contains(area);
+    /// <summary>Whether it grades an area, written as it is. "Overall" is no area of its own beside the overall grade.</summary>
+    public bool Has(string area) => string.Equals(area, Judgement.Overall, StringComparison.OrdinalIgnoreCase) ? HasOverall && area == Judgement.Overall : Areas.Count == 0 || Areas.Contains(area);
 
     /// <summary>Whether it grades reports of this kind of this sort of provider.</summary>
     public bool Judges(SourceKind report, ProviderKind provider) => (Reports.Count == 0 || Reports.Contains(report)) && Judges(provider);

@@ -15,11 +15,17 @@ internal sealed record LedgerProblem(string Field, string Sentence);
 
 /// <summary>A recommendation with everything that decides what may be done with it.</summary>
 /// <param name="OwnerIds">The accounts of whoever owns it: the owner by name or e-mail address, and to whom reminders of its service go.</param>
+/// <param name="Linked">How many of other reports are counted with it.</param>
 /// <param name="Reopened">When it was last found not to be complete, or to have relapsed; null where it never was.</param>
-internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence, IReadOnlyList<string> OwnerIds, LedgerEvent? Reopened)
+internal sealed record LedgerCase(LedgerRow Row, Recommendation Recommendation, Progress Progress, DateOnly ReportBeganOn, IReadOnlyList<EvidenceItem> Evidence, IReadOnlyList<string> OwnerIds, int Linked, LedgerEvent? Reopened)
 {
     /// <summary>Something shows that it is complete: here, or where the sending system says. What was there when it was reopened shows that no more.</summary>
-    public bool HasEvidence => Reopened is { } reopened ? Evidence.Any(item => item.AddedAt > reopened.At) : Evidence.Count > 0 || Recommendation.Evidence.Length > 0;
+    public bool HasEvidence => IsShownBy(Evidence);
+
+    /// <summary>Something would still show it without an item.</summary>
+    public bool HasEvidenceWithout(EvidenceItem item) => IsShownBy(Evidence.Where(other => other.Id != item.Id));
+
+    private bool IsShownBy(IEnumerable<EvidenceItem> items) => Reopened is { } reopened ? items.Any(item => item.AddedAt > reopened.At) : items.Any() || Recommendation.Evidence.Length > 0;
 }
 
 /// <summary>
@@ -48,13 +54,15 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
             .ToLookup(item => item.SubjectId);
         var reopened = (await db.Events.AsNoTracking().Where(step => (step.Step == LedgerStep.Reopened || step.Step == LedgerStep.FoundIncomplete) && ids.Contains(step.RecommendationId)).OrderBy(step => step.Id).ToListAsync(cancel))
             .ToLookup(step => step.RecommendationId);
+        var linked = await db.Progress.Where(one => one.DuplicateOfId != null && ids.Contains(one.DuplicateOfId.Value) && db.Recommendations.Any(duplicate => duplicate.Id == one.RecommendationId && duplicate.Counts))
+            .GroupBy(one => one.DuplicateOfId!.Value).ToDictionaryAsync(group => group.Key, group => group.Count(), cancel);
         var contacts = await db.Contacts.AsNoTracking().ToListAsync(cancel);
         var people = known.Read();
         return
         [
             .. rows.Select(row => new LedgerCase(
                 row, recommendations[row.Id], progress.GetValueOrDefault(row.Id) ?? Progress.Of(recommendations[row.Id]), began[row.InspectionId], [.. evidence[row.Id]],
-                Owners(row, contacts.Find(contact => contact.IsOf(row.Service)), people), reopened[row.Id].LastOrDefault())),
+                Owners(row, contacts.Find(contact => contact.IsOf(row.Service)), people), linked.GetValueOrDefault(row.Id), reopened[row.Id].LastOrDefault())),
         ];
     }
 
@@ -135,6 +143,8 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
             return new("Day", $"It was complete on {Say.Date(one.Row.CompletedOn.Value)}: give that day or a later one");
         if (Text("Finding", finding, how == ValidatedHow.Visit || !isComplete ? "Say what was found" : null) is { } missing)
             return missing;
+        if (isComplete && !one.HasEvidence)
+            return new("", $"{Name(one)} has no evidence{(one.Reopened is null ? "" : " since it was reopened")}: have some added first, or say that it is not complete");
         if (isComplete)
         {
             one.Progress.Validate(day, how, finding, by);
@@ -175,6 +185,8 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
     {
         if (one.Row.Status == LedgerStatus.Withdrawn)
             return new("", $"{Name(one)} is withdrawn already");
+        if (one.Linked > 0)
+            return new("", $"{Say.Count("recommendation", one.Linked)} of other reports {(one.Linked == 1 ? "is" : "are")} counted with {Name(one).ToLowerInvariant()}: unlink {(one.Linked == 1 ? "it" : "them")} first");
         if (Text("Why", why, "Say who took it back and why") is { } wrong)
             return wrong;
         one.Progress.Withdraw(clock.Today);
@@ -202,7 +214,9 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
             return new("Other", "It is of the same report: a duplicate is of another one");
         if (target.DuplicateOfId is not null)
             return new("Other", $"Recommendation {target.Number} of {target.Report} is a duplicate itself: link to the one that it is linked to");
-        if (await db.Progress.AnyAsync(progress => progress.DuplicateOfId == one.Row.Id, cancel))
+        if (target.Status == LedgerStatus.Withdrawn)
+            return new("Other", $"Recommendation {target.Number} of {target.Report} is withdrawn: what is counted with it would be counted nowhere");
+        if (one.Linked > 0)
             return new("Other", "Others are linked to this one as duplicates: unlink them first, or link the other way round");
         if (Text("Why", why, null) is { } wrong)
             return wrong;
@@ -231,8 +245,8 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
     /// <summary>It shows nothing after all. What is claimed or met keeps something that shows it.</summary>
     public LedgerProblem? RemoveEvidence(LedgerCase one, EvidenceItem item, string? why, Actor by)
     {
-        if (one.Row.Status is LedgerStatus.Claimed or LedgerStatus.Met && one.Evidence.All(other => other.Id == item.Id) && one.Recommendation.Evidence.Length == 0)
-            return new("", $"It is the only evidence that {Name(one).ToLowerInvariant()} is complete: add other evidence first, or have it reopened");
+        if (one.Row.Status is LedgerStatus.Claimed or LedgerStatus.Met && !one.HasEvidenceWithout(item))
+            return new("", $"It is the only evidence{(one.Reopened is null ? "" : " since it was reopened")} that {Name(one).ToLowerInvariant()} is complete: add other evidence first, or have it reopened");
         if (Text("Why", why, "Say why it is removed") is { } wrong)
             return wrong;
         item.Remove(clock.Now);

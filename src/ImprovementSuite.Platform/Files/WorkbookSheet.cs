@@ -17,6 +17,9 @@ internal static class WorkbookSheet
     /// <summary>Days are counted from here; the day of 29 February 1900, which never was, is before all that are taken.</summary>
     private static readonly DateOnly Zero = new(1899, 12, 30);
 
+    /// <summary>Workbooks of old Macs count from here.</summary>
+    private static readonly DateOnly Zero1904 = new(1904, 1, 1);
+
     /// <exception cref="FileRefusedException">It is no workbook, or holds too much.</exception>
     public static IReadOnlyList<FileLine> Read(byte[] content)
     {
@@ -24,8 +27,9 @@ internal static class WorkbookSheet
         {
             using var zip = new ZipArchive(new MemoryStream(content), ZipArchiveMode.Read);
             RefuseLarge(zip);
-            var sheet = zip.GetEntry(FirstSheet(zip)) ?? throw new InvalidDataException("It has no sheet.");
-            return Rows(sheet.Open(), zip.GetEntry("xl/sharedStrings.xml") is { } texts ? Texts(texts.Open()) : [], zip.GetEntry("xl/styles.xml") is { } styles ? DayStyles(styles.Open()) : []);
+            var (first, zero) = FirstSheet(zip);
+            var sheet = zip.GetEntry(first) ?? throw new InvalidDataException("It has no sheet.");
+            return Rows(sheet.Open(), zip.GetEntry("xl/sharedStrings.xml") is { } texts ? Texts(texts.Open()) : [], zip.GetEntry("xl/styles.xml") is { } styles ? DayStyles(styles.Open()) : [], zero);
         }
         catch (Exception broken) when (broken is XmlException or InvalidDataException or FormatException or OverflowException or ArgumentException or NotSupportedException)
         {
@@ -46,17 +50,20 @@ internal static class WorkbookSheet
         }
     }
 
-    private static string FirstSheet(ZipArchive zip)
+    /// <summary>The first sheet's part, and the day from which the workbook counts days.</summary>
+    private static (string Part, DateOnly Zero) FirstSheet(ZipArchive zip)
     {
         using var book = BoundedXml.Reader((zip.GetEntry("xl/workbook.xml") ?? throw new InvalidDataException("It has no list of sheets.")).Open());
-        string? relation = null;
+        var (relation, zero) = ((string?)null, Zero);
         while (relation is null && book.Forward())
-            if (IsStart(book, "sheet"))
+            if (IsStart(book, "workbookPr") && book.GetAttribute("date1904") is "1" or "true")
+                zero = Zero1904;
+            else if (IsStart(book, "sheet"))
                 relation = Attribute(book, "id");
         using var relations = BoundedXml.Reader((zip.GetEntry("xl/_rels/workbook.xml.rels") ?? throw new InvalidDataException("It has no list of parts.")).Open());
         while (relations.Forward())
             if (IsStart(relations, "Relationship") && relations.GetAttribute("Id") == relation && relations.GetAttribute("Target") is { } target)
-                return target.StartsWith('/') ? target[1..] : $"xl/{target}";
+                return (target.StartsWith('/') ? target[1..] : $"xl/{target}", zero);
         throw new InvalidDataException("It has no sheet.");
     }
 
@@ -91,7 +98,7 @@ internal static class WorkbookSheet
         return days;
     }
 
-    private static List<FileLine> Rows(Stream part, List<string> texts, HashSet<int> days)
+    private static List<FileLine> Rows(Stream part, List<string> texts, HashSet<int> days, DateOnly zero)
     {
         var (rows, number) = (new List<FileLine>(), 0);
         using var xml = BoundedXml.Reader(part);
@@ -119,7 +126,7 @@ internal static class WorkbookSheet
                     "s" => texts[int.Parse(text, CultureInfo.InvariantCulture)].Trim(),
                     "b" => text == "1" ? "Yes" : "No",
                     "str" or "inlineStr" or "d" or "e" => text.Trim(),
-                    _ => NumberText(text, style is not null && days.Contains(int.Parse(style, CultureInfo.InvariantCulture))),
+                    _ => NumberText(text, style is not null && days.Contains(int.Parse(style, CultureInfo.InvariantCulture)) ? zero : null),
                 };
             }
             rows.Add(new(number, cells));
@@ -127,11 +134,11 @@ internal static class WorkbookSheet
         return rows;
     }
 
-    private static string NumberText(string text, bool isDay)
+    private static string NumberText(string text, DateOnly? zero)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
             return text.Trim();
-        return isDay && number is >= 1 and < 2_958_466 ? Zero.AddDays((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ((decimal)number).ToString("0.#########", CultureInfo.InvariantCulture);
+        return zero is { } day && number is >= 1 and < 2_950_000 ? day.AddDays((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : ((decimal)number).ToString("0.#########", CultureInfo.InvariantCulture);
     }
 
     /// <summary>The text of some elements within the one that the reader stands on; it then stands on the end.</summary>

@@ -40,17 +40,35 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         { "no evidence", "A", "evidence is empty and completed_on is given: say what shows that it is complete, or leave completed_on empty." },
         { "validated by the owner", "A", "validated_by is \"head of SERVICE\", who is the owner: nobody validates their own. Give who else found that it is complete." },
         { "report that is named", "H1", "inspection H1 cannot be withdrawn: 2 recommendations name it. Withdraw them first." },
+        { "report that a grade names", "H2", "inspection was H2 and is now H2-2010, and other records name H2: a reference that is named stays. Send it as H2." },
+        { "overall in other letters", "A", "area is \"Overall\", which Ofsted inspections of services and settings, 2009 to 2012 does not grade: give one of overall." },
+        { "area in other letters", "A", "CARE of inspection H9 is judged in record H9-care of council already: send a later version of that record." },
         { "visit of no home", "A", "Provider PRU-1 is no children's home, and monthly visits are of children's homes: correct the reference." },
     };
 
     [Theory, MemberData(nameof(Wrong))]
     public async Task A_record_that_does_not_fit_is_named_and_the_rest_is_taken(string what, string id, string sentence)
     {
-        await Send(_suite, Report("RATING", "AUTH", "2009-12-09", framework: "profile-2008"));
+        await Send(_suite, Report("RATING", "AUTH", "2009-12-09", framework: "profile-2008"), Report("H9", "HOME-2", "2010-06-01"), Judgement("H9", "good", area: "care"));
         var receipts = await Submit(_suite, [Of(what, id), Recommendation("H2", "9", "2010-12-31")]);
 
         Assert.Equal([sentence], receipts.SelectMany(receipt => receipt.Rejections).Select(rejection => rejection.Sentence));
         Assert.Equal(1, receipts.Sum(receipt => receipt.Accepted));
+    }
+
+    [Fact]
+    public async Task A_report_whose_papers_have_readers_keeps_its_reference()
+    {
+        await Send(_suite, Report("SCR-1", "AUTH", "2010-06-02", kind: "serious-case-review", framework: ""));
+        await Edit(_suite, async db =>
+        {
+            db.Add(new ImprovementSuite.Inspections.Judgements.ReviewReader { InspectionRef = "SCR-1", PersonId = "reader", PersonName = "Reader", NamedBy = "Inspection lead" });
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(
+            ["inspection was SCR-1 and is now SCR-2, and other records name SCR-1: a reference that is named stays. Send it as SCR-1."],
+            await Rejected(_suite, Report("SCR-2", "AUTH", "2010-06-02", kind: "serious-case-review", framework: "", version: 2, id: "SCR-1")));
     }
 
     [Fact]
@@ -127,6 +145,9 @@ public sealed class InspectionConflictsTests : IAsyncLifetime
         "no evidence" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", id: id),
         "validated by the owner" => Recommendation("H1", "7", "2010-12-31", completed: "2010-08-01", evidence: "File 7", validated: "2010-08-02", validatedBy: "head of SERVICE", how: "visit", id: id),
         "report that is named" => Withdrawn(Report("H1", "HOME-1", "2010-02-10", id: id)),
+        "report that a grade names" => Report("H2-2010", "HOME-2", "2010-03-03", version: 2, id: id),
+        "overall in other letters" => Judgement("H9", "good", area: "Overall", id: id),
+        "area in other letters" => Judgement("H9", "good", area: "CARE", id: id),
         _ => Visit("PRU-1", "2010-07-01"),
     };
 }

@@ -112,6 +112,22 @@ public sealed class LedgerDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_shows_that_it_is_complete_again_is_not_removed_under_the_claim()
+    {
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, new(2010, 8, 18), null, Owner)));
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Reopen(one, "A carer says otherwise", Validator)));
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, Today, null, Owner)));
+
+        Assert.Equal("It is the only evidence since it was reopened that recommendation 1 is complete: add other evidence first, or have it reopened", await Remove(^1));
+        Assert.Null(await Remove(0));
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Validate(one, true, Today, ValidatedHow.DeskCheck, null, Validator)));
+
+        Task<string?> Remove(Index which) => Step(_suite, "F1", "1", (desk, one) => desk.RemoveEvidence(one, one.Evidence[which], "Wrong file", Owner));
+    }
+
+    [Fact]
     public async Task Duplicates_are_of_other_reports_and_make_no_chains()
     {
         var (h1, f1, peer) = ((await Row(_suite, "H1", "1")).Id, (await Row(_suite, "F1", "1")).Id, (await Row(_suite, "PEER", "1")).Id);
@@ -120,6 +136,19 @@ public sealed class LedgerDeskTests : IAsyncLifetime
         Assert.Null(await Link("PEER", "1", f1));
         Assert.Equal("Recommendation 1 of Report PEER is a duplicate itself: link to the one that it is linked to", await Link("H1", "1", peer));
         Assert.Equal("Others are linked to this one as duplicates: unlink them first, or link the other way round", await Link("F1", "1", h1));
+
+        // What stands for another is not taken away under it, and nothing is linked to what is not due any more.
+        const string counted = "1 recommendation of other reports is counted with recommendation 1: unlink it first";
+        Assert.Equal(counted, await Withdraw("F1", "1"));
+        Assert.Equal(
+            ["recommendation 1 of inspection F1 cannot be withdrawn: 1 of other reports is counted with it. Unlink it on the recommendation's page first."],
+            await Rejected(_suite, Withdrawn(Recommendation("F1", "1", "2010-09-30"))));
+        Assert.Null(await Withdraw("H1", "1"));
+        Assert.Equal("Recommendation 1 of Report H1 is withdrawn: what is counted with it would be counted nowhere", await Link("P1", "1", h1));
+        Assert.Null(await Step(_suite, "PEER", "1", (desk, one) => desk.Unlink(one, Validator)));
+        Assert.Null(await Withdraw("F1", "1"));
+
+        Task<string?> Withdraw(string report, string number) => Step(_suite, report, number, (desk, one) => desk.Withdraw(one, "Ofsted took it back", Validator));
 
         Task<string?> Link(string report, string number, long other) => Step(_suite, report, number, (desk, one) => desk.Link(one, other, null, Validator, default));
     }

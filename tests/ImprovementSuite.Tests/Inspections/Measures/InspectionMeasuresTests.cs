@@ -117,6 +117,14 @@ public sealed class InspectionMeasuresTests : IAsyncLifetime
         });
         Assert.Null(await Step(_suite, "PEER", "2", (desk, one) => desk.Link(one, done, null, Validator, default)));
         Assert.Equal((1, 2), Value(_suite, "RECS-PEER", Today));
+
+        // Whoever implements it: what a system sends of the other report counts here at once.
+        await Send(_suite, Recommendation("PEER", "3", "2010-12-31"));
+        var sent = (await Row(_suite, "P1", "1")).Id;
+        Assert.Null(await Step(_suite, "PEER", "3", (desk, one) => desk.Link(one, sent, null, Validator, default)));
+        Assert.Equal((1, 3), Value(_suite, "RECS-PEER", Today));
+        await Send(_suite, Recommendation("P1", "1", "2010-04-30", service: "Inclusion", completed: "2010-07-01", evidence: "File 7", validated: "2010-07-05", validatedBy: "Reviewer", how: "desk-check", version: 2));
+        Assert.Equal((2, 3), Value(_suite, "RECS-PEER", Today));
     }
 
     [Fact]
@@ -127,6 +135,19 @@ public sealed class InspectionMeasuresTests : IAsyncLifetime
         Assert.Equal((1, 1), Value(_suite, "HOMES-VISITED", new(2010, 6, 30)));
         Assert.Equal((0, 1), Value(_suite, "HOMES-VISITED", new(2010, 7, 31)));
         Assert.Equal((2, 2), Value(_suite, "HOMES-VISITED", Today));
+    }
+
+    [Fact]
+    public async Task A_home_of_unknown_opening_is_due_visits_from_the_first_that_is_known_of_it()
+    {
+        await Send(_suite, Provider("HOME-2", "childrens-home", closed: "2010-01-31", version: 2), Provider("HOME-3", "childrens-home"), Visit("HOME-1", "2010-06-20"), Visit("HOME-1", "2010-07-20"));
+        Assert.Equal((1, 1), Value(_suite, "HOMES-VISITED", Today));
+
+        await Send(_suite, Report("H3", "HOME-3", "2010-06-10"));
+        Assert.Equal((1, 2), Value(_suite, "HOMES-VISITED", Today));
+
+        await Send(_suite, Withdrawn(Report("H3", "HOME-3", "2010-06-10")));
+        Assert.Equal((1, 1), Value(_suite, "HOMES-VISITED", Today));
     }
 
     [Fact]

@@ -59,6 +59,11 @@ public sealed class TellerTests : IAsyncLifetime
         Assert.Equal(["satisfactory"], Readings());
         Assert.Equal(["outstanding"], Of("schools", "SELECT Grade FROM school_judgement WHERE Urn = 106872"));
 
+        // A visit judges no school, whatever it found.
+        await Send(_suite, Report("S1-VISIT", "SCH-1", "2010-03-10", kind: "monitoring-visit"), Judgement("S1-VISIT", "satisfactory"));
+        await Tell();
+        Assert.Equal(["outstanding"], Of("schools", "SELECT Grade FROM school_judgement WHERE Urn = 106872"));
+
         await Send(_suite, Withdrawn(Judgement("S1", "outstanding")), Judgement("F1", "good", version: 2));
         await Tell();
         Assert.Equal(["good"], Readings());

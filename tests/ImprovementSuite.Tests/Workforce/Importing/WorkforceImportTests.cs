@@ -105,10 +105,12 @@ public sealed class WorkforceImportTests : IAsyncLifetime
         Assert.StartsWith("Taking this would bring in 1 new record", Sentence(await Upload("person_in_post", People + "S1,B,1,01/07/2010,,,\n")));
     }
 
-    [Fact]
-    public async Task A_workbook_is_read_as_a_csv_is()
+    [Theory]
+    [InlineData("", 39_539)]
+    [InlineData("<workbookPr date1904=\"1\"/>", 38_077)]
+    public async Task A_workbook_is_read_as_a_csv_is(string counted, int day)
     {
-        var page = await Upload("post", Workbook(), "posts.xlsx");
+        var page = await Upload("post", Workbook(counted, day), "posts.xlsx");
 
         Assert.Equal("Taking this would bring in 1 new record, change 0. 1 line is wrong and left out. Nothing has changed yet.", Sentence(page));
         Assert.Contains("3 Role Role is \"Nurse\", which is not in its list", Words(page.QuerySelector("main")));
@@ -225,21 +227,21 @@ public sealed class WorkforceImportTests : IAsyncLifetime
 
     private static string Sentence(IHtmlDocument page) => Words(page.QuerySelector(".suite-sentence"));
 
-    /// <summary>A workbook as Excel writes it: texts shared and in cells, a day as a number with a style.</summary>
-    private static byte[] Workbook()
+    /// <summary>A workbook as Excel writes it: texts shared and in cells, a day as a number with a style, counted from 1900 or, by old Macs, from 1904.</summary>
+    private static byte[] Workbook(string counted, int day)
     {
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Part("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="Posts" sheetId="1" r:id="rId1"/></sheets></workbook>""");
+            Part("xl/workbook.xml", """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">""" + counted + """<sheets><sheet name="Posts" sheetId="1" r:id="rId1"/></sheets></workbook>""");
             Part("xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="worksheet" Target="worksheets/sheet1.xml"/></Relationships>""");
             Part("xl/sharedStrings.xml", """<sst><si><t>Post number</t></si><si><r><t>Ro</t></r><r><t>le</t></r></si><si><t>Full time</t></si><si><t>Contract</t></si><si><t>First day</t></si><si><t>Social worker</t></si></sst>""");
             Part("xl/styles.xml", """<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>""");
-            Part("xl/worksheets/sheet1.xml", """
+            Part("xl/worksheets/sheet1.xml", $"""
                 <worksheet><sheetData>
                 <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="s"><v>3</v></c><c r="E1" t="s"><v>4</v></c></row>
-                <row r="2"><c r="A2" t="inlineStr"><is><t>S1</t></is></c><c r="B2" t="s"><v>5</v></c><c r="C2"><v>0.6</v></c><c r="D2" t="inlineStr"><is><t>Permanent</t></is></c><c r="E2" s="1"><v>39539</v></c></row>
-                <row r="3"><c r="A3" t="inlineStr"><is><t>S2</t></is></c><c r="B3" t="inlineStr"><is><t>Nurse</t></is></c><c r="C3"><v>1</v></c><c r="D3" t="inlineStr"><is><t>Permanent</t></is></c><c r="E3" s="1"><v>39539</v></c></row>
+                <row r="2"><c r="A2" t="inlineStr"><is><t>S1</t></is></c><c r="B2" t="s"><v>5</v></c><c r="C2"><v>0.6</v></c><c r="D2" t="inlineStr"><is><t>Permanent</t></is></c><c r="E2" s="1"><v>{day}</v></c></row>
+                <row r="3"><c r="A3" t="inlineStr"><is><t>S2</t></is></c><c r="B3" t="inlineStr"><is><t>Nurse</t></is></c><c r="C3"><v>1</v></c><c r="D3" t="inlineStr"><is><t>Permanent</t></is></c><c r="E3" s="1"><v>{day}</v></c></row>
                 </sheetData></worksheet>
                 """);
 

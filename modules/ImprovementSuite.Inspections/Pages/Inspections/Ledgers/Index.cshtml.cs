@@ -87,7 +87,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     private List<LedgerLine> Match()
     {
         var question = Filter.Question(Today, ModelState);
-        return [.. LedgerFilter.Ordered(database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.Takes(line, Today)), Today)];
+        return [.. database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.Takes(line, Today)).OrderBy(line => line.Place(Today))];
     }
 
     private async Task<List<LedgerRow>> Whole(IEnumerable<LedgerLine> lines, CancellationToken cancel)

@@ -75,10 +75,6 @@ internal sealed class LedgerFilter
         _ => true,
     };
 
-    /// <summary>Overdue first, then what is still to be done, then the rest; in each the earliest original date first.</summary>
-    public static IEnumerable<LedgerLine> Ordered(IEnumerable<LedgerLine> lines, DateOnly today) =>
-        lines.OrderBy(line => line.IsOverdue(today) ? 0 : line.Status is LedgerStatus.Open or LedgerStatus.Claimed ? 1 : 2).ThenBy(line => line.OriginallyDueOn).ThenBy(line => line.Id);
-
     /// <summary>Those of what this asks for that are in a state and counted in figures.</summary>
     public string AddressOf(string state) => new LedgerFilter
     {
