@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ImprovementSuite.Inspections.Judgements;
 using ImprovementSuite.Inspections.Ledger;
 using ImprovementSuite.Platform.Storage;
@@ -17,9 +18,9 @@ internal sealed record LedgerQuestion(string? Service, SourceKind? Source, strin
 /// <summary>What order and counts need of recommendations, in one pass over the ledger.</summary>
 internal static class LedgerLines
 {
-    // Of a ledger of many thousands, fetching a value costs more than working it out: a line comes as one number, of which a day takes 22 bits and the states the last six.
-    private static readonly string Line =
-        $"SELECT (Id << 28) | (OriginallyDueOn << 6) | (Status << 3) | (Counts << 2) | ((DuplicateOfId IS NOT NULL) << 1) | IFNULL({LedgerSql.MetInTime}, 0) FROM ({LedgerSql.Rows})";
+    // Of a ledger of many thousands, fetching a row costs more than finding it: a line is one number, and all lines come as one value.
+    private static readonly string Lines =
+        $"SELECT json_group_array((Id << 28) | (OriginallyDueOn << 6) | (Status << 3) | (Counts << 2) | ((DuplicateOfId IS NOT NULL) << 1) | IFNULL({LedgerSql.MetInTime}, 0)) FROM ({LedgerSql.Rows})";
 
     public static List<LedgerLine> Read(SqliteConnection connection, LedgerQuestion asked)
     {
@@ -30,9 +31,7 @@ internal static class LedgerLines
             (asked.DueFrom, "OriginallyDueOn >= $"), (asked.DueTo, "OriginallyDueOn <= $"),
         }.Where(one => one.Value is not null).ToList();
         var conditions = given.Select((one, i) => one.Condition.Replace("$", $"${i + 1}", StringComparison.Ordinal)).ToList();
-        return connection.Query(conditions.Count == 0 ? Line : $"{Line} WHERE {string.Join(" AND ", conditions)}", row => Unpacked(row.GetInt64(0)), [.. given.Select(one => one.Value)]);
+        var lines = connection.Scalar<string>(conditions.Count == 0 ? Lines : $"{Lines} WHERE {string.Join(" AND ", conditions)}", [.. given.Select(one => one.Value)])!;
+        return JsonSerializer.Deserialize<List<long>>(lines)!.ConvertAll(packed => new LedgerLine(packed));
     }
-
-    private static LedgerLine Unpacked(long packed) =>
-        new(packed >> 28, DateOnly.FromDayNumber((int)(packed >> 6 & 0x3F_FFFF)), (LedgerStatus)(packed >> 3 & 7), (packed & 4) != 0, (packed & 2) != 0, (packed & 1) != 0);
 }

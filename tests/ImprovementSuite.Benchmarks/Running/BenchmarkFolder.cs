@@ -27,10 +27,10 @@ internal sealed class BenchmarkFolder : IDisposable
         }
     }
 
-    /// <summary>Waits until a running host has counted everything and taken it to the plan.</summary>
-    public async Task Settled()
+    /// <summary>Waits until a running host has counted everything of a module, social care or another, and taken it to the plan.</summary>
+    public async Task Settled(string module = "socialcare")
     {
-        using var connection = new SqliteConnection($"Data Source={SocialCare}");
+        using var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(Path, $"{module}.db")}");
         connection.Open();
         using var waiting = connection.CreateCommand();
         waiting.CommandText =

@@ -34,7 +34,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
 
     public Period Year => Period.YearToDate(clock.Today);
 
-    /// <summary>All that match, in the order of the list.</summary>
+    /// <summary>All that match.</summary>
     public IReadOnlyList<LedgerLine> Matching { get; private set; } = [];
 
     /// <summary>Those of this page.</summary>
@@ -63,7 +63,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         Choices = database.Read(LedgerChoices.Read);
         Matching = Match();
         Number = Math.Clamp(Number, 1, Math.Max(1, (Matching.Count + PageSize - 1) / PageSize));
-        Rows = await Whole(Matching.Skip((Number - 1) * PageSize).Take(PageSize), cancel);
+        Rows = await Whole(Ordered(Matching).Skip((Number - 1) * PageSize).Take(PageSize), cancel);
         return Page();
     }
 
@@ -77,7 +77,7 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
         return CsvDownload.Of(
             $"recommendations-{Today:yyyy-MM-dd}.csv",
             ["Report", "Report reference", "Source", "Provider", "Number", "Kind", "Recommendation", "Owner", "Service", "Originally due", "Revised to", "State", "Overdue", "Complete on", "Validated on", "Met in original timescale", "In figures"],
-            (await Whole(matching, cancel)).Select(row => (IReadOnlyList<string>)
+            (await Whole(Ordered(matching), cancel)).Select(row => (IReadOnlyList<string>)
             [
                 row.Report, row.InspectionRef, row.Source.Words(), row.Provider, row.Number, row.Kind.Words(), row.Text, row.Owner, row.Service, Iso(row.OriginallyDueOn), Iso(row.RevisedDueOn), row.Status.Words(),
                 row.IsOverdue(Today) ? "Yes" : "No", Iso(row.CompletedOn), Iso(row.ValidatedOn), row.IsMetInTime ? "Yes" : "No", row.WhyInNoFigure() ?? "Yes",
@@ -87,8 +87,10 @@ internal sealed class IndexModel(InspectionsDb db, ModuleDatabase<InspectionsDb>
     private List<LedgerLine> Match()
     {
         var question = Filter.Question(Today, ModelState);
-        return [.. database.Read(connection => LedgerLines.Read(connection, question)).Where(line => Filter.Takes(line, Today)).OrderBy(line => line.Place(Today))];
+        return database.Read(connection => LedgerLines.Read(connection, question)).FindAll(line => Filter.Takes(line, Today));
     }
+
+    private IEnumerable<LedgerLine> Ordered(IEnumerable<LedgerLine> lines) => lines.OrderBy(line => line.Place(Today));
 
     private async Task<List<LedgerRow>> Whole(IEnumerable<LedgerLine> lines, CancellationToken cancel)
     {
