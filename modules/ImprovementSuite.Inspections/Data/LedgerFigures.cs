@@ -42,7 +42,7 @@ internal static class LedgerFigures
            SELECT l.OriginallyDueOn, l.CompletedOn, l.Status = {(int)LedgerStatus.Open} AND l.OriginallyDueOn < $1 AS Overdue,
              l.Status = {(int)LedgerStatus.Open} AND l.OriginallyDueOn <= $4 AND TRIM(l.Owner) = TRIM($3) COLLATE NOCASE AS OwnDue,
              l.Status = {(int)LedgerStatus.Claimed} AND TRIM(l.Owner) <> TRIM($3) COLLATE NOCASE
-               AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = l.Id AND p.CompletedById = $2)
+               AND NOT EXISTS (SELECT 1 FROM progress p WHERE p.RecommendationId = l.Id AND (p.CompletedById = $2 OR TRIM(p.CompletedBy) = TRIM($3) COLLATE NOCASE))
                AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e."Of" = {(int)EvidenceOf.Recommendation} AND e.SubjectId = l.Id AND e.RemovedAt IS NULL AND e.AddedById = $2) AS ToValidate
            FROM ({LedgerSql.Rows}) l WHERE {LedgerSql.Counted})
          """,

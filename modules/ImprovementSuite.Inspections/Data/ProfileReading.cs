@@ -92,9 +92,12 @@ internal static class ProfileReading
         var reviews = ReviewReading.Judged(connection).Where(review => review.On <= day).ToList();
         return new(
             judged, areas.Where(area => area.IsRating).Select(area => area.Judged).FirstOrDefault(),
-            judged.Find(area => area.Kind == ProviderKind.Authority && area.IsWorst && area.Area.Contains("safeguarding", StringComparison.OrdinalIgnoreCase)),
+            judged.Find(area => area.Kind == ProviderKind.Authority && area.IsWorst && area.Area.Contains("safeguarding", StringComparison.OrdinalIgnoreCase) && StillJudges(area)),
             new(reviews.Count(review => !review.IsGood), reviews.Count, from, reviews.Count(review => !review.IsGood && review.On >= from), reviews.Count(review => review.On >= from)),
             Ungraded(connection, day));
+
+        // What the framework of the latest inspection does not grade under that name any more was judged once, and limits nothing now.
+        bool StillJudges(JudgedArea area) => area.Framework == judged.Where(other => other.ProviderRef == area.ProviderRef).MaxBy(other => other.On)!.Framework;
     }
 
     private static IReadOnlyList<UngradedInspection> Ungraded(SqliteConnection connection, DateOnly day) => connection.Query(

@@ -115,12 +115,8 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
     {
         if (one.Row.Status != LedgerStatus.Open)
             return new("", $"{Name(one)} is {one.Row.Status.Words().ToLowerInvariant()} already");
-        if (Past(day) is { } wrong)
+        if (CannotBeComplete(one, day) is { } wrong)
             return wrong;
-        if (day < one.ReportBeganOn)
-            return new("Day", $"{Say.Date(day)} is before the inspection, which began on {Say.Date(one.ReportBeganOn)}: correct the day");
-        if (one.Reopened is { Day: { } relapsed, Step: var step } && day < relapsed)
-            return new("Day", $"It was {(step == LedgerStep.Reopened ? "reopened" : "found not to be complete")} on {Say.Date(relapsed)}: give that day or a later one");
         if (!one.HasEvidence)
             return new("", one.Reopened is null
                 ? $"{Name(one)} has no evidence: add a file or a link that shows that it is complete, then say so"
@@ -128,6 +124,34 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
         one.Progress.Complete(day, by);
         Note(one, LedgerStep.Completed, by, "said that a recommendation is complete", null, Say.Date(day), words, words, day);
         return null;
+    }
+
+    /// <summary>The day of a claim was a slip. Once somebody has validated it, it stays.</summary>
+    public LedgerProblem? CorrectDay(LedgerCase one, DateOnly day, string? why, Actor by)
+    {
+        if (one.Row is not { Status: LedgerStatus.Claimed, CompletedOn: { } before })
+            return new("", $"{Name(one)} is {one.Row.Status.Words().ToLowerInvariant()}: there is no claim whose day could be corrected");
+        if (CannotBeComplete(one, day) is { } wrong)
+            return wrong;
+        if (day == before)
+            return new("Day", $"It is said to have been complete on {Say.Date(before)} already: give another day");
+        if (Text("Why", why, "Say why the day is corrected") is { } missing)
+            return missing;
+        one.Progress.Complete(day, by);
+        Note(one, LedgerStep.Completed, by, "corrected the day on which a recommendation was complete", Say.Date(before), Say.Date(day), why, $"Not {Say.Date(before)}. {why!.Trim()}", day, before);
+        return null;
+    }
+
+    /// <summary>Why it cannot have been complete on a day.</summary>
+    private LedgerProblem? CannotBeComplete(LedgerCase one, DateOnly day)
+    {
+        if (Past(day) is { } wrong)
+            return wrong;
+        if (day < one.ReportBeganOn)
+            return new("Day", $"{Say.Date(day)} is before the inspection, which began on {Say.Date(one.ReportBeganOn)}: correct the day");
+        return one.Reopened is { Day: { } relapsed, Step: var step } && day < relapsed
+            ? new("Day", $"It was {(step == LedgerStep.Reopened ? "reopened" : "found not to be complete")} on {Say.Date(relapsed)}: give that day or a later one")
+            : null;
     }
 
     /// <summary>Somebody who is not the owner has looked: it is complete, or it is not.</summary>
@@ -163,7 +187,7 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
     public static string? MayNotValidate(LedgerCase one, Actor by) =>
         Same(one.Row.Owner, by.Name) ? "You are its owner: somebody else validates it"
         : one.OwnerIds.Contains(by.Id) ? $"You answer for it: you are its owner, or reminders of {one.Row.Service} go to you. Somebody else validates it"
-        : one.Progress.CompletedById == by.Id ? "You said that it is complete: somebody else validates it"
+        : one.Progress.CompletedById == by.Id || Same(one.Progress.CompletedBy ?? "", by.Name) ? "You said that it is complete: somebody else validates it"
         : one.Evidence.Any(item => item.AddedById == by.Id) ? "You added evidence for it: somebody else validates it"
         : null;
 
@@ -216,6 +240,10 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
             return new("Other", $"Recommendation {target.Number} of {target.Report} is a duplicate itself: link to the one that it is linked to");
         if (target.Status == LedgerStatus.Withdrawn)
             return new("Other", $"Recommendation {target.Number} of {target.Report} is withdrawn: what is counted with it would be counted nowhere");
+        if (one.Row.Counts && !target.Counts)
+            return new("Other", $"Recommendations of {target.Provider} are in no figure, and nor would this one be: link that one to this one instead");
+        if (target.OriginallyDueOn > one.Row.OriginallyDueOn)
+            return new("Other", $"Recommendation {target.Number} of {target.Report} was originally due later, on {Say.Date(target.OriginallyDueOn)}, and the earlier date decides: link that one to this one instead");
         if (one.Linked > 0)
             return new("Other", "Others are linked to this one as duplicates: unlink them first, or link the other way round");
         if (Text("Why", why, null) is { } wrong)
@@ -240,6 +268,7 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
     {
         db.Evidence.Add(item);
         Note(one, LedgerStep.EvidenceAdded, by, "added evidence to a recommendation", after: item.InLog(), words: item.Title);
+        Renew(one);
     }
 
     /// <summary>It shows nothing after all. What is claimed or met keeps something that shows it.</summary>
@@ -251,7 +280,15 @@ internal sealed class LedgerDesk(InspectionsDb db, BusinessClock clock, KnownPeo
             return wrong;
         item.Remove(clock.Now);
         Note(one, LedgerStep.EvidenceRemoved, by, "removed evidence of a recommendation", before: item.InLog(), why: why, words: $"{item.Title}. {why!.Trim()}");
+        Renew(one);
         return null;
+    }
+
+    /// <summary>Whoever validates by the evidence that was there before is told that it is another now.</summary>
+    private void Renew(LedgerCase one)
+    {
+        if (db.Entry(one.Progress) is { State: EntityState.Unchanged } row)
+            row.State = EntityState.Modified;
     }
 
     /// <summary>Writes a step that has no rule of its own, such as an action that was added.</summary>

@@ -128,25 +128,73 @@ public sealed class LedgerDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_day_of_a_claim_is_corrected_until_somebody_has_validated_it()
+    {
+        Assert.Equal("Recommendation 1 is open: there is no claim whose day could be corrected", await Correct(Today, "Slip"));
+        await AddEvidence(_suite, "H1", "2", Owner);
+        Assert.Null(await Step(_suite, "H1", "2", (desk, one) => desk.Complete(one, new(2010, 8, 4), null, Owner)));
+
+        Assert.Equal("It is said to have been complete on 4 August 2010 already: give another day", await Correct(new(2010, 8, 4), "Slip", "2"));
+        Assert.Equal("Say why the day is corrected", await Correct(new(2010, 7, 30), " ", "2"));
+        Assert.Null(await Correct(new(2010, 7, 30), "The month was mistyped", "2"));
+        Assert.Null(await Step(_suite, "H1", "2", (desk, one) => desk.Validate(one, true, Today, ValidatedHow.DeskCheck, null, Validator)));
+
+        Assert.True((await Row(_suite, "H1", "2")).IsMetInTime);
+        Assert.Equal(
+            [null, "Not 4 August 2010. The month was mistyped"],
+            await Edit(_suite, db => db.Events.Where(step => step.Step == LedgerStep.Completed).OrderBy(step => step.Id).Select(step => step.Words).ToListAsync()));
+        Assert.Equal("Recommendation 2 is met: there is no claim whose day could be corrected", await Correct(Today, "Slip", "2"));
+
+        Task<string?> Correct(DateOnly day, string why, string number = "1") => Step(_suite, "H1", number, (desk, one) => desk.CorrectDay(one, day, why, Owner));
+    }
+
+    [Fact]
+    public async Task Whoever_a_system_names_as_having_claimed_it_does_not_validate_it_when_it_is_given_to_another()
+    {
+        await Send(_suite, Recommendation("F1", "1", "2010-09-30", completed: "2010-08-01", evidence: "File 7", version: 2));
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Assign(one, "Deputy", "Social care", Validator)));
+
+        Assert.Equal(
+            "You said that it is complete: somebody else validates it",
+            await Step(_suite, "F1", "1", (desk, one) => desk.Validate(one, true, Today, ValidatedHow.DeskCheck, null, new("moved", "Head of service"))));
+    }
+
+    [Fact]
+    public async Task Evidence_that_was_exchanged_is_another_version_for_whoever_validates()
+    {
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Complete(one, Today, null, Owner)));
+        var before = await Version();
+
+        await AddEvidence(_suite, "F1", "1", Owner);
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.RemoveEvidence(one, one.Evidence[0], "Wrong file", Owner)));
+
+        Assert.Equal(before + 1, await Version());
+
+        Task<int> Version() => Edit(_suite, async db => await db.Progress.Select(one => one.Version).SingleAsync());
+    }
+
+    [Fact]
     public async Task Duplicates_are_of_other_reports_and_make_no_chains()
     {
         var (h1, f1, peer) = ((await Row(_suite, "H1", "1")).Id, (await Row(_suite, "F1", "1")).Id, (await Row(_suite, "PEER", "1")).Id);
 
         Assert.Equal("It is of the same report: a duplicate is of another one", await Link("H1", "2", h1));
-        Assert.Null(await Link("PEER", "1", f1));
-        Assert.Equal("Recommendation 1 of Report PEER is a duplicate itself: link to the one that it is linked to", await Link("H1", "1", peer));
-        Assert.Equal("Others are linked to this one as duplicates: unlink them first, or link the other way round", await Link("F1", "1", h1));
-
+        var s1 = (await Row(_suite, "S1", "1")).Id;
+        Assert.Equal("Recommendation 1 of Report F1 was originally due later, on 30 September 2010, and the earlier date decides: link that one to this one instead", await Link("PEER", "1", f1));
+        Assert.Equal("Recommendations of Provider SCH-1 are in no figure, and nor would this one be: link that one to this one instead", await Link("F1", "1", s1));
+        Assert.Null(await Link("F1", "1", peer));
+        Assert.Equal("Recommendation 1 of Report F1 is a duplicate itself: link to the one that it is linked to", await Link("H1", "1", f1));
+        Assert.Equal("Others are linked to this one as duplicates: unlink them first, or link the other way round", await Link("PEER", "1", h1));
         // What stands for another is not taken away under it, and nothing is linked to what is not due any more.
-        const string counted = "1 recommendation of other reports is counted with recommendation 1: unlink it first";
-        Assert.Equal(counted, await Withdraw("F1", "1"));
+        Assert.Equal("1 recommendation of other reports is counted with recommendation 1: unlink it first", await Withdraw("PEER", "1"));
         Assert.Equal(
-            ["recommendation 1 of inspection F1 cannot be withdrawn: 1 of other reports is counted with it. Unlink it on the recommendation's page first."],
-            await Rejected(_suite, Withdrawn(Recommendation("F1", "1", "2010-09-30"))));
+            ["recommendation 1 of inspection PEER cannot be withdrawn: 1 of other reports is counted with it. Unlink it on the recommendation's page first."],
+            await Rejected(_suite, Withdrawn(Recommendation("PEER", "1", "2010-05-31"))));
         Assert.Null(await Withdraw("H1", "1"));
         Assert.Equal("Recommendation 1 of Report H1 is withdrawn: what is counted with it would be counted nowhere", await Link("P1", "1", h1));
-        Assert.Null(await Step(_suite, "PEER", "1", (desk, one) => desk.Unlink(one, Validator)));
-        Assert.Null(await Withdraw("F1", "1"));
+        Assert.Null(await Step(_suite, "F1", "1", (desk, one) => desk.Unlink(one, Validator)));
+        Assert.Null(await Withdraw("PEER", "1"));
 
         Task<string?> Withdraw(string report, string number) => Step(_suite, report, number, (desk, one) => desk.Withdraw(one, "Ofsted took it back", Validator));
 

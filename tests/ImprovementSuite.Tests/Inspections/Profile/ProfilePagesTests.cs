@@ -96,6 +96,24 @@ public sealed class ProfilePagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_framework_of_the_latest_inspection_does_not_grade_any_more_limits_nothing()
+    {
+        await Send(_suite, Report("SAFE", "AUTH", "2010-06-07"), Judgement("SAFE", "inadequate", "safeguarding"));
+        Assert.StartsWith("Provider AUTH was judged inadequate for safeguarding", Words((await _lead.Page("/inspections/profile")).QuerySelector(".govuk-inset-text")));
+        await Edit(_suite, async db =>
+        {
+            db.Frameworks.Add(new() { Code = "single-2010", Title = "Single inspection, 2010", Grades = ["inadequate", "good"], GoodFrom = 1, StartsOn = new(2010, 1, 1), Source = "Test" });
+            return await db.SaveChangesAsync();
+        });
+
+        await Send(_suite, Report("SINGLE", "AUTH", "2010-08-09", framework: "single-2010"), Judgement("SINGLE", "good"));
+
+        var page = await _lead.Page("/inspections/profile");
+        Assert.Null(page.QuerySelector(".govuk-inset-text"));
+        Assert.DoesNotContain("limits the overall rating", page.Body!.TextContent);
+    }
+
+    [Fact]
     public async Task An_inspection_without_a_grade_is_named_until_a_later_one_has_one()
     {
         await Send(_suite, Report("SAFE", "AUTH", "2010-07-05", "2010-07-16", framework: ""), Report("F0", "FOS-1", "2009-05-12"), Report("RATING", "AUTH", "2010-08-09", framework: "profile-2008"), Judgement("RATING", "poorly"));

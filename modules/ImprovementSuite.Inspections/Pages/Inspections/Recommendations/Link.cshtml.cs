@@ -59,8 +59,8 @@ internal sealed class LinkModel(InspectionsDb db, LedgerDesk desk, BusinessClock
     {
         if (Row.DuplicateOfId is { } linked)
             LinkedTo = await Db.Ledger.SingleOrDefaultAsync(row => row.Id == linked, cancel);
-        var report = Row.InspectionRef;
-        var others = Db.Ledger.Where(row => row.InspectionRef != report && row.DuplicateOfId == null && row.Status != LedgerStatus.Withdrawn);
+        var (report, due, counts) = (Row.InspectionRef, Row.OriginallyDueOn, Row.Counts);
+        var others = Db.Ledger.Where(row => row.InspectionRef != report && row.DuplicateOfId == null && row.Status != LedgerStatus.Withdrawn && row.OriginallyDueOn <= due && (row.Counts || !counts));
         if (!string.IsNullOrWhiteSpace(Words))
         {
             var part = $"%{Words.Trim().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
